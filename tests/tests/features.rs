@@ -93,6 +93,19 @@ fn every_condition_names_known_features_and_all() {
 }
 
 #[test]
+fn every_type_has_a_file() {
+    for (generated, client) in &*CLIENTS {
+        let known: Vec<&String> = generated.api.types.keys().collect();
+        let homes: Vec<&String> = client.homes.keys().collect();
+        assert_eq!(homes, known);
+        for (name, home) in &client.homes {
+            let text = &generated.files[home];
+            assert!(text.contains(name), "{name} is not in {home}");
+        }
+    }
+}
+
+#[test]
 fn only_the_roots_have_conditions() {
     for (generated, _) in &*CLIENTS {
         for (path, text) in &generated.files {

@@ -198,7 +198,19 @@ fn examples(file: &str) -> Vec<String> {
 
 #[test]
 fn no_text_becomes_a_doctest_markup_or_a_direction_override() {
-    for text in TEXTS.into_iter().chain([
+    let long = "a".repeat(88);
+    let broken = [
+        "<script>pwned()</script>",
+        "<!-- b",
+        "> <b>",
+        "=== <b>",
+        "*** <b>",
+        "1) <b>",
+    ];
+    let broken = broken.map(|start| format!("`{long} {start}`"));
+    let table = format!("{long} | `<b> | ` -|- {long}{long}");
+    let broken = broken.iter().chain([&table]).map(String::as_str);
+    for text in TEXTS.into_iter().chain(broken).chain([
         "<script>pwned()</script>",
         "\\<script>",
         "[pwned](https://evil.example)",
@@ -236,12 +248,15 @@ fn comments(file: &str) -> Vec<String> {
     comments
 }
 
-/// Returns markup found in a comment: indented or fenced code, HTML, links, and bidirectional control characters, which
-/// rustc rejects.
+/// Returns markup found in a comment: indented or fenced code, HTML, tables, links, code over several lines, which the
+/// next line could end, and bidirectional control characters, which rustc rejects.
 fn markup(comment: &str) -> Option<String> {
     let is_code = |line: &&str| {
         let start = line.trim_start();
-        line.starts_with("     ") || start.starts_with("```") || start.starts_with("~~~")
+        let is_table = line.contains('|') && line.bytes().all(|byte| b"-:| ".contains(&byte));
+        let is_html = start.starts_with('<') && !start.starts_with("<http");
+        let is_fence = start.starts_with("```") || start.starts_with("~~~");
+        line.starts_with("     ") || is_table || is_html || is_fence
     };
     if let Some(line) = comment.lines().find(is_code) {
         return Some(line.to_owned());
@@ -258,6 +273,7 @@ fn markup(comment: &str) -> Option<String> {
                 false
             }
             '<' | '[' => !in_code && !escaped && !is_own,
+            '\n' => in_code,
             '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
             other => other.is_control() && other != '\n',
         };

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of tests")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use quay_codegen::diagnostic::Source;
@@ -11,6 +11,8 @@ use quay_codegen::{generate, resolve};
 use quay_tests::clients::{clients, generated};
 use quay_tests::committed::{Committed, apis};
 use quay_tests::reorder::reversed;
+use quote::ToTokens as _;
+use syn::{Item, Visibility};
 
 /// Returns the first line in which two clients differ.
 fn difference(left: &BTreeMap<String, String>, right: &BTreeMap<String, String>) -> Option<String> {
@@ -73,6 +75,39 @@ fn every_generated_file_is_valid_rust() {
     }
 }
 
+/// Returns the code blocks in the docs of a file.
+fn examples(text: &str) -> Vec<String> {
+    let comments = text.lines().filter_map(|line| {
+        let docs = line.trim_start().strip_prefix("///")?;
+        Some(docs.strip_prefix(' ').unwrap_or(docs))
+    });
+    let mut examples = Vec::new();
+    let mut code: Option<String> = None;
+    for line in comments {
+        match &mut code {
+            None => code = line.starts_with("```").then(String::new),
+            Some(_) if line.starts_with("```") => examples.extend(code.take()),
+            Some(code) => {
+                code.push_str(line.strip_prefix("# ").unwrap_or(line));
+                code.push('\n');
+            }
+        }
+    }
+    examples
+}
+
+#[test]
+fn every_example_is_valid_rust() {
+    let files = clients()
+        .iter()
+        .flat_map(|(_, client)| client.files.values());
+    let examples: Vec<String> = files.flat_map(|text| examples(text)).collect();
+    assert!(examples.len() > 300, "{}", examples.len());
+    for example in examples {
+        syn::parse_file(&example).unwrap_or_else(|error| panic!("{error}\n{example}"));
+    }
+}
+
 /// Returns a document with this response schema and these definitions.
 fn document(schema: &str, definitions: &str) -> Source {
     let text = format!(
@@ -80,6 +115,46 @@ fn document(schema: &str, definitions: &str) -> Source {
         "responses": {{"200": {{"schema": {schema}}}}}}}}}}}, "definitions": {{{definitions}}}}}"#
     );
     Source::new("document.json", text)
+}
+
+/// Returns the names that the `use` declarations of a file bring from other crates and from the runtime.
+fn imported(text: &str) -> BTreeSet<String> {
+    let file = syn::parse_file(text).unwrap();
+    let uses = file.items.iter().filter_map(|item| match item {
+        Item::Use(import) if matches!(import.vis, Visibility::Inherited) => {
+            Some(import.tree.to_token_stream().to_string())
+        }
+        _ => None,
+    });
+    let foreign = uses.filter(|tree| !tree.starts_with("super") && !tree.starts_with("self"));
+    let words = foreign.flat_map(|tree| {
+        let words = tree.split(|character: char| !character.is_alphanumeric());
+        words.map(str::to_owned).collect::<Vec<_>>()
+    });
+    let is_type = |word: &String| word.starts_with(|first: char| first.is_ascii_uppercase());
+    words.filter(is_type).collect()
+}
+
+#[test]
+fn a_type_and_an_operation_cannot_have_a_name_that_generated_code_imports() {
+    let files = clients()
+        .iter()
+        .flat_map(|(_, client)| client.files.values());
+    let names: BTreeSet<String> = files.flat_map(|text| imported(text)).collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in &names {
+        let schema = format!(r##"{{"$ref": "#/definitions/{name}"}}"##);
+        let definition = format!(r#""{name}": {{"type": "object", "properties": {{}}}}"#);
+        let of_type = document(&schema, &definition);
+        assert!(generate(&of_type, &[]).is_err(), "the type {name}");
+        let of_operation = document(r#"{"type": "string"}"#, "").text;
+        let of_operation = of_operation.replace("getThing", name);
+        let of_operation = Source::new("document.json", of_operation);
+        assert!(
+            generate(&of_operation, &[]).is_err(),
+            "the operation {name}"
+        );
+    }
 }
 
 #[test]

@@ -54,6 +54,7 @@ quay_tests::tests_of! {
     title_names_type,
     equal_definitions,
     shared_types,
+    colliding_type_files,
     // Parameters and bodies.
     multi_segment,
     optional_body,

@@ -18,8 +18,8 @@
 //!
 //! # Example program
 //!
-//! [`users`](https://docs.rs/crate/quay-api-generated/latest/source/examples/users.rs): run `cargo
-//! run --example users -- --help` in the repository of this crate.
+//! [`users`](https://docs.rs/crate/quay-api-generated/latest/source/examples/users.rs): run
+//! `cargo run --example users -- --help` in the repository of this crate.
 //!
 //! # See also
 //!

@@ -1,6 +1,6 @@
 //! Parses the access requirements of an operation, which overlays state with `x-access`.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::reader::Reader;
 use crate::diagnostic::pointer::Pointer;
@@ -111,7 +111,7 @@ impl Reader<'_> {
     /// Parses `x-access`. Unknown values are errors.
     pub(super) fn access(&mut self, value: &Value, at: &Pointer) -> Option<Access> {
         let members = self.object(value, at)?;
-        self.access_keywords(members, at);
+        self.check_keywords(members, &["scopes", "right"], "`x-access`", at);
         let name = members.get("right").and_then(Value::as_str);
         let Some(right) = name.and_then(Right::parse) else {
             let known = Right::ALL.map(|(_, name, _)| name).join("`, `");
@@ -139,13 +139,5 @@ impl Reader<'_> {
             self.sink.error(&at, message);
         }
         Some(Access { scopes, right })
-    }
-
-    fn access_keywords(&mut self, members: &Map<String, Value>, at: &Pointer) {
-        for key in members.keys() {
-            if !["scopes", "right"].contains(&key.as_str()) {
-                self.unknown_keyword(key, "`x-access`", &at.child(key));
-            }
-        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::reader::Reader;
 use super::{
@@ -98,6 +98,9 @@ impl Reader<'_> {
             if !known {
                 self.unknown_keyword(keyword, "a path item", &at.child(keyword));
             }
+        }
+        if self.has_too_many_segments(path, at) {
+            return;
         }
         let shared = self.parameters(members.get("parameters"), &at.child("parameters"));
         self.check_shared_bodies(&shared);
@@ -213,24 +216,34 @@ impl Reader<'_> {
 
     /// Parses the scope of an operation. Quay requires exactly one, or none if no token is needed.
     fn scope(&mut self, value: &Value, at: &Pointer) -> Option<String> {
-        let scopes: BTreeSet<&str> = self
-            .array(value, at)?
-            .iter()
-            .filter_map(Value::as_object)
-            .flat_map(Map::values)
-            .filter_map(Value::as_array)
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        if scopes.len() > 1 {
-            self.sink
-                .error(at, "an operation with more than one scope is not supported");
+        const HELP: &str = "state what the handler checks with `x-access` in an overlay action";
+        let mut scopes = BTreeSet::new();
+        let mut needs_none = false;
+        for (index, alternative) in self.array(value, at)?.iter().enumerate() {
+            let at = at.index(index);
+            let Some(schemes) = self.object(alternative, &at) else {
+                continue;
+            };
+            needs_none |= schemes.is_empty();
+            for (scheme, value) in schemes {
+                scopes.extend(self.strings(value, &at.child(scheme)));
+            }
         }
-        scopes.first().map(|scope| (*scope).to_owned())
+        if scopes.len() > 1 {
+            let message = "an operation with more than one scope is not supported";
+            self.sink.error_with_help(at, message, HELP);
+        } else if needs_none && !scopes.is_empty() {
+            let message = "an operation with an optional token is not supported";
+            self.sink.error_with_help(at, message, HELP);
+        }
+        scopes.into_iter().next()
     }
 
     fn paging(&mut self, value: &Value, at: &Pointer) -> Option<Paging> {
-        let style = match value.get("style").and_then(Value::as_str) {
+        let members = self.object(value, at)?;
+        let known = ["style", "items", "more", "number"];
+        self.check_keywords(members, &known, "`x-paging`", at);
+        let style = match members.get("style").and_then(Value::as_str) {
             Some("next_page") => PagingStyle::NextPage,
             Some("page") => PagingStyle::Page,
             _ => {
@@ -239,23 +252,20 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let Some(items) = value.get("items").and_then(Value::as_str) else {
+        let Some(items) = members.get("items").and_then(Value::as_str) else {
             self.sink.error(
                 at,
                 "`x-paging` needs `items`, the name of the property with the items",
             );
             return None;
         };
-        let more = value.get("more").and_then(Value::as_str);
+        let more = self.text(members, "more", at);
         Some(Paging {
             pointer: at.clone(),
             style,
             items: items.to_owned(),
-            more: more.unwrap_or("has_additional").to_owned(),
-            number: value
-                .get("number")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
+            more: more.unwrap_or_else(|| "has_additional".to_owned()),
+            number: self.text(members, "number", at),
         })
     }
 
@@ -347,16 +357,10 @@ impl Reader<'_> {
             name: name.to_owned(),
             location: place,
             required,
-            description: members
-                .get("description")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
+            description: self.text(members, "description", at),
             schema,
             multi_segment,
-            min_segments: members
-                .get("x-min-segments")
-                .and_then(Value::as_u64)
-                .unwrap_or(1),
+            min_segments: self.min_segments(members, at),
             digest,
             since: members
                 .get("x-since")

@@ -36,6 +36,21 @@ impl Reader<'_> {
         );
     }
 
+    /// Reports keywords other than the known ones.
+    pub(super) fn check_keywords(
+        &mut self,
+        members: &Map<String, Value>,
+        known: &[&str],
+        place: &str,
+        at: &Pointer,
+    ) {
+        for keyword in members.keys() {
+            if !known.contains(&keyword.as_str()) {
+                self.unknown_keyword(keyword, place, &at.child(keyword));
+            }
+        }
+    }
+
     pub(crate) fn object<'value>(
         &mut self,
         value: &'value Value,
@@ -55,6 +70,17 @@ impl Reader<'_> {
     pub(crate) fn string(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         self.expect(value.as_str(), "a string", at)
             .map(str::to_owned)
+    }
+
+    /// Reads a keyword that is a string or absent.
+    pub(super) fn text(
+        &mut self,
+        members: &Map<String, Value>,
+        keyword: &str,
+        at: &Pointer,
+    ) -> Option<String> {
+        let value = members.get(keyword)?;
+        self.string(value, &at.child(keyword))
     }
 
     /// Reads a keyword that is `true`, `false` or absent.

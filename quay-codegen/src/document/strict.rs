@@ -11,6 +11,9 @@ use crate::diagnostic::sanitize::is_unsafe;
 /// The maximum length of an operationId or tag. Functions, files and links are named after them.
 const MAX_NAME_BYTES: usize = 100;
 
+/// The most segments of a path. Each path is compared with all others, and names those that its values could reach.
+const MAX_SEGMENTS: usize = 32;
+
 impl Reader<'_> {
     /// Checks the keywords at the top level of the document.
     pub(super) fn check_document(&mut self, document: &Value, at: &Pointer) {
@@ -137,6 +140,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads `x-min-segments`.
+    pub(super) fn min_segments(&mut self, members: &Map<String, Value>, at: &Pointer) -> u64 {
+        let Some(value) = members.get("x-min-segments") else {
+            return 1;
+        };
+        let at = at.child("x-min-segments");
+        if !members.contains_key("x-multi-segment") {
+            let message = "`x-min-segments` has no effect without `x-multi-segment`";
+            self.sink.error(&at, message);
+        }
+        let least = value.as_u64().filter(|least| *least > 0);
+        self.expect(least, "a positive integer", &at).unwrap_or(1)
+    }
+
     /// Checks that names are unique within a location. Several bodies are reported separately.
     pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
         for (index, parameter) in parameters.iter().enumerate() {
@@ -213,6 +230,22 @@ impl Reader<'_> {
                 .error(&at.index(index), format!("the alias `{alias}` {problem}"));
         }
         aliases
+    }
+
+    /// Reports a path that is too long to be compared with all others. Returns whether it is.
+    pub(super) fn has_too_many_segments(&mut self, path: &str, at: &Pointer) -> bool {
+        let segments = path.split('/').skip(1).count();
+        let has_too_many = segments > MAX_SEGMENTS;
+        if has_too_many {
+            self.sink.error_with_help(
+                at,
+                format!(
+                    "a path must not exceed {MAX_SEGMENTS} segments, but this one has {segments}"
+                ),
+                "remove the path with an overlay action",
+            );
+        }
+        has_too_many
     }
 
     /// Reports a name that is too long for a function or file. Returns whether it is.

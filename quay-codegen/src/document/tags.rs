@@ -33,14 +33,15 @@ impl Reader<'_> {
             let at = at.child(keyword);
             match keyword.as_str() {
                 "description" => {
-                    let text = value.as_str().filter(|text| !text.is_empty());
-                    tag.description = text.map(str::to_owned);
+                    let text = self.string(value, &at);
+                    tag.description = text.filter(|text| !text.is_empty());
                 }
                 "x-start" => tag.start = self.strings(value, &at),
                 "x-example" => tag.example = self.program(value, &at),
                 "x-see" => tag.see = self.strings(value, &at),
                 "x-aliases" => tag.aliases = self.aliases(value, &at),
-                _ => {}
+                "name" | "externalDocs" => {}
+                other => self.unknown_keyword(other, "a tag", &at),
             }
         }
         tag

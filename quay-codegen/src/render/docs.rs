@@ -5,6 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::wire_names::WireNames;
+use super::wrap::{is_number, words, wrap_words};
 use crate::diagnostic::sanitize::is_unsafe;
 use crate::model::{Docs, TypeDefinition};
 
@@ -227,50 +228,10 @@ fn list_marker(line: &str) -> usize {
     }
 }
 
-/// Whether a line that starts with this word is a list item or a heading.
-pub(super) fn starts_block(word: &str) -> bool {
-    matches!(word, "-" | "*" | "+")
-        || word.strip_suffix('.').is_some_and(is_number)
-        || word.starts_with('#')
-}
-
-fn is_number(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Breaks a line at spaces.
 fn wrap(line: &str, indent: usize, out: &mut String) {
     const WIDTH: usize = 92;
-    let words = line.split(' ').filter(|word| !word.is_empty());
-    wrap_words(words, ["", &" ".repeat(indent)], WIDTH, out);
-}
-
-/// Writes words on lines of at most `max_width`, but breaks no line before a word that would start a list or a heading.
-/// The prefixes are those of the first line and of the others.
-pub(super) fn wrap_words<'text>(
-    words: impl Iterator<Item = &'text str>,
-    [first, other]: [&str; 2],
-    max_width: usize,
-    out: &mut String,
-) {
-    out.push_str(first);
-    let mut width = first.chars().count();
-    for (index, word) in words.enumerate() {
-        let length = word.chars().count();
-        if index > 0 {
-            if width + 1 + length > max_width && !starts_block(word) {
-                out.push('\n');
-                out.push_str(other);
-                width = other.chars().count();
-            } else {
-                out.push(' ');
-                width += 1;
-            }
-        }
-        out.push_str(word);
-        width += length;
-    }
-    out.push('\n');
+    wrap_words(words(line), ["", &" ".repeat(indent)], WIDTH, out);
 }
 
 /// Whether a character is neither escaped nor left out.

@@ -19,10 +19,11 @@ mod structs;
 mod types;
 mod unions;
 mod wire_names;
+mod wrap;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use self::links::Links;
@@ -36,8 +37,11 @@ pub(crate) type Files = BTreeMap<String, String>;
 /// A file to render: its path and a function that renders its tokens.
 type Planned<'api> = (String, Box<dyn Fn() -> TokenStream + Sync + 'api>);
 
+/// The files, or the path of one that cannot be written and why.
+type RenderResult = Result<Files, (String, syn::Error)>;
+
 /// Renders the whole API. An error means that a file is not valid Rust.
-pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
+pub(crate) fn render(api: &Api) -> RenderResult {
     let type_files = type_files(api);
     let plan = plan(api, &type_files);
     let links = Links::new(api);
@@ -47,7 +51,20 @@ pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
         let text = reflow::reflow(&links.link(&text, path));
         Ok((path.clone(), HEADER.to_owned() + &text))
     });
-    files.into_iter().collect()
+    unique(files)
+}
+
+/// Two files of one path are an error: one of them would be lost.
+fn unique(files: Vec<Result<(String, String), (String, syn::Error)>>) -> RenderResult {
+    let mut unique = Files::new();
+    for file in files {
+        let (path, text) = file?;
+        if unique.insert(path.clone(), text).is_some() {
+            let message = "two files have this path";
+            return Err((path, syn::Error::new(Span::call_site(), message)));
+        }
+    }
+    Ok(unique)
 }
 
 fn plan<'api>(api: &'api Api, type_files: &'api [TypeFile<'api>]) -> Vec<Planned<'api>> {
@@ -139,8 +156,9 @@ fn type_files(api: &Api) -> Vec<TypeFile<'_>> {
         let modules = tags.map(|tag| tag.module.as_str()).collect();
         by_tags.entry(modules).or_default().push(definition);
     }
+    let mut taken: BTreeSet<String> = api.tags.values().map(|tag| tag.module.clone()).collect();
     let files = by_tags.into_iter().map(|(tags, definitions)| TypeFile {
-        module: file_name(api, &tags, &definitions),
+        module: file_name(&tags, &definitions, &mut taken),
         tags,
         definitions,
     });
@@ -152,17 +170,27 @@ fn type_files(api: &Api) -> Vec<TypeFile<'_>> {
 /// The most tags that the name of a file lists.
 const TAGS_IN_NAME: usize = 3;
 
-/// The names of the tags that use the types; for many tags, `shared_` and the first of the types.
-fn file_name(api: &Api, tags: &BTreeSet<&str>, definitions: &[&TypeDefinition]) -> String {
-    if (1..=TAGS_IN_NAME).contains(&tags.len()) {
-        let tags: Vec<&str> = tags.iter().copied().collect();
-        return tags.join("_and_");
+/// The name of the tag that uses the types, or a name that no tag and no other file has: those of the tags, or for many
+/// tags `shared_` and the first of the types.
+fn file_name(
+    tags: &BTreeSet<&str>,
+    definitions: &[&TypeDefinition],
+    taken: &mut BTreeSet<String>,
+) -> String {
+    let tags: Vec<&str> = tags.iter().copied().collect();
+    if let [tag] = tags.as_slice() {
+        return (*tag).to_owned();
     }
-    let first = definitions
-        .first()
-        .map_or_else(String::new, |first| case::snake(&first.name));
-    let mut name = format!("shared_{first}");
-    while api.tags.values().any(|tag| tag.module == name) {
+    let mut name = if (1..=TAGS_IN_NAME).contains(&tags.len()) {
+        tags.join("_and_")
+    } else {
+        let first = definitions.first();
+        format!(
+            "shared_{}",
+            first.map_or_else(String::new, |first| case::snake(&first.name))
+        )
+    };
+    while !taken.insert(name.clone()) {
         name.push('_');
     }
     name

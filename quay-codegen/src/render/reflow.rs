@@ -1,6 +1,6 @@
 //! Breaks the lines of docs that links have made too long.
 
-use super::docs::{starts_block, wrap_words};
+use super::wrap::{is_list_marker, words, wrap_words};
 
 /// The longest line of generated docs, with its marker.
 const WIDTH: usize = 100;
@@ -56,7 +56,7 @@ impl Paragraph<'_> {
         let start = first.get(..start).unwrap_or_default();
         let indent = if is_item(&first) { "  " } else { "" };
         let text: Vec<String> = lines.iter().map(docs).collect();
-        let words = text.iter().flat_map(|line| line.split_whitespace());
+        let words = text.iter().flat_map(|line| words(line.trim()));
         let first = format!("{}{start}", self.marker);
         wrap_words(words, [&first, &format!("{first}{indent}")], WIDTH, out);
     }
@@ -69,7 +69,7 @@ fn is_fixed(docs: &str) -> bool {
 
 fn is_item(docs: &str) -> bool {
     let word = docs.split_whitespace().next();
-    word.is_some_and(|word| !word.starts_with('#') && starts_block(word))
+    word.is_some_and(is_list_marker)
 }
 
 /// The marker of a doc comment, with what is before it, and the text after it.

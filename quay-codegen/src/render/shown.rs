@@ -78,11 +78,13 @@ fn variable(kind: &Type, fallback: &str) -> String {
     };
     // `OAuth` is one word.
     let name = case::snake(&name.replace("OAuth", "Oauth"));
-    match syn::parse_str::<proc_macro2::Ident>(&name) {
-        // These are the names of what the example uses itself.
-        Ok(_) if !USED.contains(&name.as_str()) => name,
-        _ => fallback.to_owned(),
-    }
+    unused(name).unwrap_or_else(|| fallback.to_owned())
+}
+
+/// The name, unless it is a keyword or the example uses it itself.
+fn unused(name: String) -> Option<String> {
+    let is_name = syn::parse_str::<proc_macro2::Ident>(&name).is_ok();
+    (is_name && !USED.contains(&name.as_str())).then_some(name)
 }
 
 /// The variables of every example.
@@ -95,8 +97,7 @@ fn singular(list: &str) -> Option<String> {
         Some(stem) => format!("{stem}y"),
         None => list.strip_suffix('s')?.to_owned(),
     };
-    let is_name = syn::parse_str::<proc_macro2::Ident>(&name).is_ok();
-    (is_name && !USED.contains(&name.as_str())).then_some(name)
+    unused(name)
 }
 
 fn object_of<'api>(api: &'api Api, kind: &Type) -> Option<&'api Struct> {
@@ -170,10 +171,8 @@ fn alternative_lines(
     first: &Alternative,
     name: &str,
 ) -> Vec<String> {
-    let variable = match case::snake(&first.variant) {
-        variable if variable != name && !USED.contains(&variable.as_str()) => variable,
-        _ => "value".to_owned(),
-    };
+    let variable = unused(case::snake(&first.variant)).filter(|variable| variable != name);
+    let variable = variable.unwrap_or_else(|| "value".to_owned());
     let kind = Type::Named(first.name.clone());
     let mut out = vec![format!(
         "if let types::{union}::{}({variable}) = {name} {{",

@@ -21,7 +21,8 @@ const KEYWORDS: [&str; 48] = [
 const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 
 /// Names used by generated modules, which a type must not shadow.
-const RESERVED_TYPES: [&str; 32] = [
+const RESERVED_TYPES: [&str; 33] = [
+    "Access",
     "Bytes",
     "Box",
     "BTreeMap",

@@ -53,7 +53,7 @@ fn declared<'document>(
             continue;
         }
         match status.parse() {
-            Ok(status @ 100..=599) => responses.push((status, response)),
+            Ok(number @ 100..=599) if status.len() == 3 => responses.push((number, response)),
             _ => sink.error(
                 &response.pointer,
                 format!("`{status}` is not an HTTP status"),

@@ -105,98 +105,99 @@ fn segments(route: &str) -> Vec<Segment<'_>> {
 
 /// Returns whether some path matches both templates.
 fn overlaps(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
-    !differ_at_start(one, other)
-        && is_connected(one, other, |one, other| Steps {
-            one: one == Some(Segment::Rest) || (other == Some(Segment::Rest) && is_value(one)),
-            other: other == Some(Segment::Rest) || (one == Some(Segment::Rest) && is_value(other)),
-            both: match (one, other) {
-                (Some(Segment::Literal(one)), Some(Segment::Literal(other))) => one == other,
-                (Some(Segment::Rest), _) | (_, Some(Segment::Rest)) => false,
-                (one, other) => is_value(one) && is_value(other),
-            },
-        })
-}
-
-/// Returns whether the segments before the first [`Segment::Rest`] already distinguish the templates, as in most pairs.
-fn differ_at_start(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
-    let is_fixed = |segment: &Segment<'_>| *segment != Segment::Rest;
-    let pairs = one.iter().zip(other);
-    let mut fixed = pairs.take_while(|(one, other)| is_fixed(one) && is_fixed(other));
-    fixed.any(|pair| match pair {
-        (Segment::Literal(one), Segment::Literal(other)) => one != other,
-        _ => false,
+    each_part(one, other, |one, other| {
+        match (one.contains(&Segment::Rest), other.contains(&Segment::Rest)) {
+            // A path may have all segments of both between the fixed start and the fixed end.
+            (true, true) => {
+                fit_until_rest(one.iter(), other.iter())
+                    && fit_until_rest(one.iter().rev(), other.iter().rev())
+            }
+            (true, false) => matches(one, other, may_be_equal),
+            (false, _) => matches(other, one, may_be_equal),
+        }
     })
 }
 
 /// Returns whether every path of `inner` matches `outer` too. The router then prefers the narrower template.
 fn covers(outer: &[Segment<'_>], inner: &[Segment<'_>]) -> bool {
-    is_connected(outer, inner, |outer, inner| Steps {
-        one: outer == Some(Segment::Rest),
-        other: outer == Some(Segment::Rest) && is_value(inner),
-        both: match (outer, inner) {
-            (Some(Segment::Literal(outer)), Some(Segment::Literal(inner))) => outer == inner,
-            (Some(Segment::One), inner) => is_value(inner) && inner != Some(Segment::Rest),
-            _ => false,
-        },
+    each_part(outer, inner, |outer, inner| {
+        matches(outer, inner, |outer, inner| match outer {
+            Segment::One => inner != Segment::Rest,
+            _ => outer == inner,
+        })
     })
 }
 
-/// Which of two templates may go on by a segment.
-struct Steps {
-    one: bool,
-    other: bool,
-    both: bool,
-}
-
-/// Returns whether steps lead from the start of both templates to the end of both.
-fn is_connected(
+/// Compares the parts of two templates between empty segments, which no parameter matches.
+fn each_part(
     one: &[Segment<'_>],
     other: &[Segment<'_>],
-    steps: impl Fn(Option<Segment<'_>>, Option<Segment<'_>>) -> Steps,
+    compare: impl Fn(&[Segment<'_>], &[Segment<'_>]) -> bool,
 ) -> bool {
-    // Steps only lead forward: the places of the other template that are reached together with one segment of the
-    // first, and with the next segment.
-    let mut reached = vec![false; other.len() + 1];
-    let mut next = reached.clone();
-    mark(&mut reached, 0);
-    for at in 0..=one.len() {
-        for place in 0..=other.len() {
-            if reached.get(place) != Some(&true) {
-                continue;
-            }
-            if at == one.len() && place == other.len() {
-                return true;
-            }
-            let steps = steps(one.get(at).copied(), other.get(place).copied());
-            if steps.other {
-                mark(&mut reached, place + 1);
-            }
-            if steps.one {
-                mark(&mut next, place);
-            }
-            if steps.both {
-                mark(&mut next, place + 1);
-            }
-        }
-        std::mem::swap(&mut reached, &mut next);
-        next.fill(false);
-    }
-    false
+    let is_empty = |segment: &Segment<'_>| *segment == Segment::Literal("");
+    let mut others = other.split(is_empty);
+    let mut ones = one.split(is_empty);
+    ones.all(|one| others.next().is_some_and(|other| compare(one, other)))
+        && others.next().is_none()
 }
 
-fn mark(places: &mut [bool], place: usize) {
-    if let Some(is_reached) = places.get_mut(place) {
-        *is_reached = true;
+/// Returns whether the segments fit before the first [`Segment::Rest`] of one of the templates.
+fn fit_until_rest<'a, 'path: 'a>(
+    one: impl Iterator<Item = &'a Segment<'path>>,
+    other: impl Iterator<Item = &'a Segment<'path>>,
+) -> bool {
+    let is_fixed = |segment: &Segment<'_>| *segment != Segment::Rest;
+    let pairs = one.zip(other);
+    let mut fixed = pairs.take_while(|(one, other)| is_fixed(one) && is_fixed(other));
+    fixed.all(|(one, other)| may_be_equal(*one, *other))
+}
+
+/// Returns whether some segment matches both.
+fn may_be_equal(one: Segment<'_>, other: Segment<'_>) -> bool {
+    match (one, other) {
+        (Segment::Literal(one), Segment::Literal(other)) => one == other,
+        _ => true,
     }
 }
 
-/// Returns whether a parameter can match this segment: any segment except the empty one after a trailing slash.
-fn is_value(segment: Option<Segment<'_>>) -> bool {
-    segment.is_some_and(|segment| segment != Segment::Literal(""))
+/// Returns whether a template matches segments, of which each [`Segment::Rest`] takes any number. What is between two of
+/// them is found at its first place: later ones leave less to the rest of the template.
+fn matches<'path>(
+    template: &[Segment<'path>],
+    segments: &[Segment<'path>],
+    fits: impl Fn(Segment<'path>, Segment<'path>) -> bool,
+) -> bool {
+    let all_fit = |template: &[Segment<'path>], segments: &[Segment<'path>]| {
+        let mut pairs = template.iter().zip(segments);
+        template.len() == segments.len() && pairs.all(|(one, other)| fits(*one, *other))
+    };
+    let mut fixed = template.split(|segment| *segment == Segment::Rest);
+    let first = fixed.next().unwrap_or_default();
+    let Some(last) = fixed.next_back() else {
+        return all_fit(first, segments);
+    };
+    let Some((start, rest)) = segments.split_at_checked(first.len()) else {
+        return false;
+    };
+    let end = rest.len().checked_sub(last.len());
+    let Some((mut rest, end)) = end.and_then(|at| rest.split_at_checked(at)) else {
+        return false;
+    };
+    all_fit(first, start)
+        && all_fit(last, end)
+        && fixed.filter(|part| !part.is_empty()).all(|part| {
+            let mut windows = rest.windows(part.len());
+            let place = windows.position(|window| all_fit(part, window));
+            let after = place.and_then(|at| rest.get(at + part.len()..));
+            rest = after.unwrap_or_default();
+            after.is_some()
+        })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
 
     fn shadows(own: &str, other: &str) -> bool {
@@ -238,5 +239,78 @@ mod tests {
             "/repository/{name+}/mirror",
             "/repository/{name+}/tag/"
         ));
+    }
+
+    /// Returns all lists of up to `length` elements.
+    fn lists<T: Copy>(all: &[T], length: usize) -> Vec<Vec<T>> {
+        let mut lists = vec![Vec::new()];
+        let mut longest = lists.clone();
+        for _ in 0..length {
+            let longer = longest.iter().flat_map(|list: &Vec<T>| {
+                let longer = all.iter().map(|it| [list, &[*it][..]].concat());
+                longer.collect::<Vec<_>>()
+            });
+            longest = longer.collect();
+            lists.extend_from_slice(&longest);
+        }
+        lists
+    }
+
+    fn accepts(template: &[Segment<'_>], path: &[&str]) -> bool {
+        match (template, path) {
+            ([], []) => true,
+            ([Segment::Rest, rest @ ..], _) => {
+                let taken = path.split_first();
+                let taken = taken.filter(|(first, _)| !first.is_empty());
+                accepts(rest, path) || taken.is_some_and(|(_, others)| accepts(template, others))
+            }
+            ([Segment::One, rest @ ..], [first, others @ ..]) => {
+                !first.is_empty() && accepts(rest, others)
+            }
+            ([Segment::Literal(text), rest @ ..], [first, others @ ..]) => {
+                text == first && accepts(rest, others)
+            }
+            _ => false,
+        }
+    }
+
+    #[test]
+    fn templates_are_compared_by_the_paths_that_they_match() {
+        let segments = [
+            Segment::Literal("a"),
+            Segment::Literal(""),
+            Segment::One,
+            Segment::Rest,
+        ];
+        let templates = lists(&segments, 3);
+        let paths = lists(&["a", "b", ""], 6);
+        let matched = templates.iter().map(|template| {
+            let paths = paths.iter().map(|path| accepts(template, path));
+            paths.collect::<Vec<bool>>()
+        });
+        let matched: Vec<Vec<bool>> = matched.collect();
+        for (one, ones) in templates.iter().zip(&matched) {
+            for (other, others) in templates.iter().zip(&matched) {
+                let both = ones.iter().zip(others).any(|(one, other)| *one && *other);
+                assert_eq!(overlaps(one, other), both, "{one:?} {other:?}");
+                let all = ones.iter().zip(others).all(|(one, other)| *one || !*other);
+                assert!(all || !covers(one, other), "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn many_long_templates_are_compared_quickly() {
+        let routes = (1..200).map(|length| format!("/{{a*}}{}", "/x".repeat(length)));
+        let routes: Vec<String> = routes.collect();
+        let templates: Vec<Vec<Segment<'_>>> = routes.iter().map(|it| segments(it)).collect();
+        let start = Instant::now();
+        for one in &templates {
+            for other in &templates {
+                assert!(overlaps(one, other));
+                assert_eq!(covers(one, other), one.len() <= other.len());
+            }
+        }
+        assert!(start.elapsed() < Duration::from_secs(5));
     }
 }

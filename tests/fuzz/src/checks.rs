@@ -81,9 +81,24 @@ pub fn client(generated: &Generated) -> Result<(), Finding> {
             return Err(format!("a file is named {path:?}"));
         }
         printable(path, text)?;
+        without_html(text).map_err(|line| format!("{path} has a line of HTML: {line}\n{text}"))?;
         let file = syn::parse_file(text)
             .map_err(|error| format!("{path} is not Rust: {error}\n{text}"))?;
         items(path, &file, generated).map_err(|problem| format!("{path}: {problem}\n{text}"))?;
+    }
+    Ok(())
+}
+
+/// Finds docs that start with a tag or a comment, outside of examples. Links are in angle brackets.
+fn without_html(text: &str) -> Result<(), &str> {
+    let mut in_example = false;
+    for line in text.lines().map(str::trim_start) {
+        let marked = line.strip_prefix("///").or(line.strip_prefix("//!"));
+        let docs = marked.unwrap_or_default().trim_start();
+        in_example ^= docs.starts_with("```");
+        if !in_example && docs.starts_with('<') && !docs.starts_with("<http") {
+            return Err(line);
+        }
     }
     Ok(())
 }

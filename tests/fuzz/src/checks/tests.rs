@@ -27,6 +27,7 @@ fn items_that_are_not_in_the_model_are_found() {
         ("types/thing.rs", "const PWNED: () = pwned();"),
         ("mod.rs", "extern crate pwned;"),
         ("mod.rs", "}"),
+        ("thing.rs", "/// <script>\nuse a;"),
     ] {
         let mut generated = generated();
         generated.files.get_mut(path).unwrap().push_str(injected);
