@@ -63,9 +63,10 @@ pub trait Operation: Send + Sync {
     /// Whether a success response has no useful content. [`Output`](Self::Output) is then `()`.
     const NO_CONTENT: bool = false;
 
-    /// The path templates of other operations that the request would reach with some path values.
-    /// [`RequestBuilder`](crate::RequestBuilder) rejects such values. In a template, `{name}` stands
-    /// for one segment, `{name*}` for one or more, and `{name+}` for two or more.
+    /// The path templates of other operations that the request would reach, perhaps by a redirect,
+    /// with some path values. [`RequestBuilder`](crate::RequestBuilder) rejects such values. In a
+    /// template, `{name}` stands for one segment, `{name*}` for one or more, and `{name+}` for two or
+    /// more.
     const SHADOWED_BY: &'static [&'static str] = &[];
 
     /// Builds the request. Its URI starts with the path, without scheme and host. It contains no
