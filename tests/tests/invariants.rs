@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::time::{Duration, Instant};
 
 use quay_codegen::diagnostic::Source;
 use quay_codegen::{generate, resolve};
@@ -202,13 +203,59 @@ fn long_chains_of_definitions_do_not_panic() {
         let _ = write!(definitions, r#""D{length}": {{"type": "string"}}"#);
         document(r##"{"$ref": "#/definitions/D0"}"##, &definitions)
     };
-    assert_eq!(resolve(&chain(100), &[]).unwrap().0.types.len(), 100);
+    let long = generate(&chain(5_000), &[]).unwrap();
+    assert_eq!(long.api.types.len(), 5_000);
+}
+
+#[test]
+fn long_chains_of_definitions_that_stand_for_others_do_not_panic() {
+    let chain = |length| {
+        let link = |index| {
+            let next = index + 1;
+            format!(r##""D{index}": {{"$ref": "#/definitions/D{next}"}},"##)
+        };
+        let mut definitions: String = (0..length).map(link).collect();
+        let _ = write!(definitions, r#""D{length}": {{"type": "string"}}"#);
+        document(r##"{"$ref": "#/definitions/D0"}"##, &definitions)
+    };
+    assert!(resolve(&chain(100), &[]).is_ok());
     let refused = resolve(&chain(5_000), &[]).unwrap_err();
     assert_eq!(refused.len(), 1);
     assert!(
         refused.to_string().contains("nested deeper than"),
         "{refused}"
     );
+}
+
+#[test]
+fn many_parameters_values_and_properties_take_seconds() {
+    let list = |count, item: &dyn Fn(usize) -> String| {
+        let items: Vec<String> = (0..count).map(item).collect();
+        items.join(",")
+    };
+    let parameters = list(3_000, &|index| {
+        format!(r#"{{"name": "p{index}", "in": "query", "type": "string"}}"#)
+    });
+    let values = list(50_000, &|index| format!("\"v{index}\""));
+    let properties = list(10_000, &|index| {
+        format!(r#""p{index}": {{"type": "string"}}"#)
+    });
+    let of = |schema: &str| document(schema, "").text;
+    let documents = [
+        of("{}").replace(
+            "\"tags\"",
+            &format!("\"parameters\": [{parameters}], \"tags\""),
+        ),
+        of(&format!(r#"{{"type": "string", "enum": [{values}]}}"#)),
+        of(&format!(
+            r#"{{"type": "object", "properties": {{{properties}}}}}"#
+        )),
+    ];
+    for text in documents {
+        let start = Instant::now();
+        generate(&Source::new("document.json", text), &[]).unwrap();
+        assert!(start.elapsed() < Duration::from_secs(8));
+    }
 }
 
 #[test]

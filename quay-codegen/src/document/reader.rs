@@ -115,7 +115,12 @@ impl Reader<'_> {
 
     pub(crate) fn version(&mut self, value: &Value, at: &Pointer) -> Option<MinorVersion> {
         let version = value.as_str().and_then(MinorVersion::parse);
-        self.expect(version, "a version such as '3.16'", at)
+        // YAML reads an unquoted 3.10 as 3.1.
+        let what = match value.is_number() {
+            true => "a version such as '3.16', in quotes",
+            false => "a version such as '3.16'",
+        };
+        self.expect(version, what, at)
     }
 
     /// Reads the full version of the server.

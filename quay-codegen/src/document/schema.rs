@@ -205,13 +205,14 @@ impl Schema {
 
     fn read_enum(&mut self, value: &Value, at: &Pointer, reader: &mut Reader<'_>) {
         let mut values = Vec::new();
+        let mut seen = BTreeSet::new();
         let Some(elements) = reader.array(value, at) else {
             return;
         };
         for (index, value) in elements.iter().enumerate() {
             match value {
                 Value::Null => self.nullable = true,
-                Value::String(text) if !values.contains(text) => values.push(text.clone()),
+                Value::String(text) if seen.insert(text) => values.push(text.clone()),
                 Value::String(text) => {
                     let message = format!("duplicate enum value `{text}`");
                     reader.sink.error(&at.index(index), message);

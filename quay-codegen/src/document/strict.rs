@@ -1,6 +1,8 @@
 //! Rejects unsupported keywords that change the meaning of a request or response, so that the generated client always
 //! follows the document.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::reader::Reader;
@@ -156,12 +158,10 @@ impl Reader<'_> {
 
     /// Checks that names are unique within a location. Several bodies are reported separately.
     pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
-        for (index, parameter) in parameters.iter().enumerate() {
-            let is_same = |other: &Parameter| {
-                other.location == parameter.location && other.name == parameter.name
-            };
-            let is_body = parameter.location == ParameterLocation::Body;
-            if !is_body && parameters.iter().take(index).any(is_same) {
+        let mut seen = BTreeSet::new();
+        for parameter in parameters {
+            let is_first = seen.insert((parameter.location, &parameter.name));
+            if !is_first && parameter.location != ParameterLocation::Body {
                 let message = format!("duplicate parameter `{}`", parameter.name);
                 let help = "remove one of the two with an overlay action";
                 self.sink.error_with_help(&parameter.pointer, message, help);
@@ -218,10 +218,12 @@ impl Reader<'_> {
                 || matches!(character, '"' | '\'')
                 || (character.is_whitespace() && character != ' ')
         };
+        let mut seen = BTreeSet::new();
         for (index, alias) in aliases.iter().enumerate() {
+            let is_first = seen.insert(alias);
             let problem = if alias.is_empty() || alias.trim() != alias || alias.contains(is_odd) {
                 "is empty, is surrounded by spaces, or contains quotes or control characters"
-            } else if aliases.iter().take(index).any(|earlier| earlier == alias) {
+            } else if !is_first {
                 "is a duplicate"
             } else {
                 continue;

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::containment::{Edges, held_by_value, reaches};
+use crate::model::containment::{Cycles, Edges, held_by_value};
 use crate::model::{Api, TypeKind};
 
 /// A field that contains a type by value: the name of its type and its own name.
@@ -68,10 +68,10 @@ fn next(before: &BTreeMap<Place, bool>, version: &Api) -> BTreeMap<Place, bool> 
         |before: &BTreeMap<Place, bool>, place: &Place| !before.contains_key(place),
         |_: &BTreeMap<Place, bool>, _: &Place| true,
     ] {
-        let edges = unboxed(version, &boxed);
+        let cycles = Cycles::new(&unboxed(version, &boxed));
         for (place, target, _) in fields(version) {
-            let closes = || target == place.0 || reaches(&edges, target, &place.0);
-            if is_candidate(before, &place) && !boxed.contains(&place) && closes() {
+            let is_boxed = boxed.contains(&place);
+            if is_candidate(before, &place) && !is_boxed && cycles.closes(&place.0, target) {
                 boxed.insert(place);
             }
         }

@@ -60,7 +60,7 @@ impl<'source> Committed<'source> {
         let part = match failed.error {
             ActionError::NoMatch | ActionError::NoChange => None,
             ActionError::PartNoMatch(part) => Some(part),
-            ActionError::TooManyPlaces | ActionError::RemovesRoot => return false,
+            ActionError::TooManyPlaces | ActionError::RemovesTooMuch => return false,
         };
         let key = (failed.number, failed.action.index, part);
         let is_same = |document: &Document<'_>| version.is_none() || document.version == version;

@@ -24,7 +24,8 @@ pub(super) enum ActionError {
     PartNoMatch(usize),
     /// It exceeds the limit of selected places or added values.
     TooManyPlaces,
-    RemovesRoot,
+    /// It removes the document or its `paths`.
+    RemovesTooMuch,
     NoChange,
 }
 
@@ -69,8 +70,8 @@ impl FailedAction<'_> {
                 format!("the action selects too many places or adds too many values: `{target}`"),
                 "narrow the target to the values to correct",
             ),
-            ActionError::RemovesRoot => (
-                "the whole document cannot be removed".to_owned(),
+            ActionError::RemovesTooMuch => (
+                "the whole document, or all of its paths, cannot be removed".to_owned(),
                 "narrow the target to the values to remove",
             ),
             ActionError::NoChange => (

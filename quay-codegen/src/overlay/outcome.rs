@@ -42,8 +42,8 @@ impl Outcome {
         let parts = parts.collect();
         descents.forget(&action.change);
         let changed = match &action.change {
-            Change::Remove if places.iter().any(NodePath::is_root) => {
-                return Err(ActionError::RemovesRoot);
+            Change::Remove if places.iter().any(NodePath::is_essential) => {
+                return Err(ActionError::RemovesTooMuch);
             }
             Change::Remove => remove_all(document, &places),
             Change::Update(_) if adds_too_much(action, places.len()) => {

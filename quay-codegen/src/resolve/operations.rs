@@ -24,7 +24,9 @@ pub(super) fn resolve<'document>(
     sink: &mut Sink,
 ) -> Vec<Resolved<'document>> {
     let resolve = |source: &'document Arc<document::Operation>| {
-        let operation = operation(source, types, sink)?;
+        let operation = operation(source, types, sink);
+        types.finish(sink);
+        let operation = operation?;
         Some(Resolved { operation, source })
     };
     let mut resolved: Vec<Resolved<'_>> = document.operations.iter().filter_map(resolve).collect();

@@ -1,18 +1,18 @@
 //! Boxes recursive types and reports types that cannot exist.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::TypeTable;
 use crate::diagnostic::Sink;
-use crate::model::containment::{Edges, held_by_value, keep_cycles, reaches};
+use crate::model::containment::{Cycles, Edges, held_by_value};
 use crate::model::{Presence, Struct, TypeKind};
 
 /// Boxes the fields through which a type contains itself. A type that requires itself can never be constructed and is
 /// an error.
 pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink) {
-    let required = edges(definitions, true);
+    let required = on_cycles(&edges(definitions, true));
     for (name, pending) in &definitions.0 {
-        if reaches(&required, name, name) {
+        if required.contains(name.as_str()) {
             sink.error_with_help(
                 &pending.pointer,
                 format!("`{name}` has no finite value, since it requires itself"),
@@ -20,9 +20,9 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
             );
         }
     }
-    let alternatives = unions(definitions);
+    let alternatives = on_cycles(&unions(definitions));
     for (name, pending) in &definitions.0 {
-        if reaches(&alternatives, name, name) {
+        if alternatives.contains(name.as_str()) {
             sink.error_with_help(
                 &pending.pointer,
                 format!("`{name}` is one of its own alternatives"),
@@ -43,9 +43,18 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
     }
 }
 
+/// Returns the types that contain themselves.
+fn on_cycles<'api>(edges: &Edges<'api>) -> BTreeSet<&'api str> {
+    let cycles = Cycles::new(edges);
+    let recursive = edges
+        .iter()
+        .filter(|(name, targets)| targets.iter().any(|target| cycles.closes(name, target)));
+    recursive.map(|(name, _)| *name).collect()
+}
+
 /// Returns the indexes of the fields through which a type contains itself, by the name of the type.
 fn recursive_fields(definitions: &TypeTable) -> BTreeMap<String, Vec<usize>> {
-    let held = edges(definitions, false);
+    let cycles = Cycles::new(&edges(definitions, false));
     let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (name, pending) in &definitions.0 {
         let TypeKind::Struct(object) = &pending.kind else {
@@ -53,7 +62,7 @@ fn recursive_fields(definitions: &TypeTable) -> BTreeMap<String, Vec<usize>> {
         };
         for (index, field) in object.fields.iter().enumerate() {
             if let Some(target) = held_by_value(&field.kind)
-                && (target == name || reaches(&held, target, name))
+                && cycles.closes(name, target)
             {
                 found.entry(name.clone()).or_default().push(index);
             }
@@ -62,20 +71,17 @@ fn recursive_fields(definitions: &TypeTable) -> BTreeMap<String, Vec<usize>> {
     found
 }
 
-/// Returns the types that each object contains by value, or only the required ones, for the objects that lead to a cycle.
-/// A union boxes its alternatives.
+/// Returns the types that each object contains by value, or only the required ones. A union boxes its alternatives.
 fn edges(definitions: &TypeTable, only_required: bool) -> Edges<'_> {
     let forms = definitions.0.iter();
-    let mut edges: Edges<'_> = forms
+    forms
         .filter_map(|(name, pending)| match &pending.kind {
             TypeKind::Struct(object) => {
                 Some((name.as_str(), held(object, only_required).collect()))
             }
             _ => None,
         })
-        .collect();
-    keep_cycles(&mut edges);
-    edges
+        .collect()
 }
 
 fn held(object: &Struct, only_required: bool) -> impl Iterator<Item = &str> {

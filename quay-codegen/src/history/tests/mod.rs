@@ -185,12 +185,12 @@ fn the_date_of_an_overlay_takes_precedence() {
     assert_eq!(dates(&api, "a").0, version("3.10"));
 }
 
-/// Returns a chain of definitions, each containing the next.
+/// Returns a chain of definitions, each standing for the next.
 fn chain(length: usize) -> Source {
     let mut definitions = json!({});
     for index in 0..length {
         let next = format!("#/definitions/D{}", index + 1);
-        definitions[format!("D{index}")] = object(json!({"a": {"$ref": next}}), json!([]));
+        definitions[format!("D{index}")] = json!({"$ref": next});
     }
     definitions[format!("D{length}")] = object(json!({}), json!([]));
     let schema = json!({"$ref": "#/definitions/D0"});

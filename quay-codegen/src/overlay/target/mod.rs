@@ -81,7 +81,7 @@ impl Target {
                 segments,
             }),
             None => Err(match JsonPath::parse(text) {
-                Err(error) => format!("invalid JSONPath (RFC 9535): {error}"),
+                Err(error) => problem(&error.to_string()),
                 Ok(_) => "unsupported JSONPath syntax".to_owned(),
             }),
         }
@@ -120,6 +120,18 @@ impl Target {
         trail.sort_and_dedup(&mut places);
         let places = places.iter().map(|place| trail.node_path(place)).collect();
         Ok(Selection { places, most })
+    }
+}
+
+/// Describes an error of the JSONPath engine, which lacks the functions that match regular expressions.
+fn problem(error: &str) -> String {
+    let lacking = ["match", "search"];
+    let is_lacking = |name: &&str| error.contains(&format!("function name '{name}'"));
+    match lacking.iter().find(|name| is_lacking(name)) {
+        Some(name) => {
+            format!("the function `{name}` of JSONPath is not supported: compare with `==`")
+        }
+        None => format!("invalid JSONPath (RFC 9535): {error}"),
     }
 }
 

@@ -17,8 +17,13 @@ pub(super) enum Step {
 }
 
 impl NodePath {
-    pub(in crate::overlay) fn is_root(&self) -> bool {
-        self.0.is_empty()
+    /// Whether a document without this place would be none.
+    pub(in crate::overlay) fn is_essential(&self) -> bool {
+        match self.0.as_slice() {
+            [] => true,
+            [Step::Name(name)] => name == "paths",
+            _ => false,
+        }
     }
 
     pub(in crate::overlay) fn pointer(&self) -> Pointer {

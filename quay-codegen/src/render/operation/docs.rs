@@ -9,24 +9,23 @@ use crate::render::wire_names::WireNames;
 use crate::render::{docs, example, rust_type};
 
 /// Renders the docs of the function that creates an operation.
-pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
+pub(super) fn docs(api: &Api, operation: &Operation, names: &WireNames) -> TokenStream {
     let summary = operation.summary.clone().or_else(|| {
         // Without a summary, the method and path are the first line.
         let undescribed = operation.description.is_none();
         undescribed.then(|| format!("{}, {}.", call(operation), scope_needed(operation)))
     });
     let paragraphs = summary.iter().chain(&operation.description);
-    let names = WireNames::of_operation(api, operation);
     let texts = docs::lines(paragraphs.map(String::as_str));
     let mut lines: Vec<String> = texts.iter().map(|line| names.apply(line)).collect();
     lines.push(String::new());
     let facts = facts(operation).into_iter().chain(absences(operation));
     lines.extend(facts.map(|(name, fact)| format!(" * {name}: {fact}")));
     let body = operation.body.as_ref().filter(|body| body.is_argument);
-    let parameters = required(operation).map(|parameter| parameter_docs(parameter, &names));
+    let parameters = required(operation).map(|parameter| parameter_docs(parameter, names));
     let parameters = parameters.chain(body.map(|body| body_docs(api, body)));
     lines.extend(section("Parameters", parameters.collect()));
-    let setters = setter_docs(api, operation, &names);
+    let setters = setter_docs(api, operation, names);
     lines.extend(section("Optional parameters", setters));
     lines.extend(section("Example", example::lines(api, operation)));
     docs::comment(&lines)
@@ -48,13 +47,12 @@ pub(super) fn of_struct(operation: &Operation) -> TokenStream {
 }
 
 /// The docs of a setter of the operation.
-pub(super) fn of_setter(api: &Api, operation: &Operation, parameter: &Parameter) -> TokenStream {
+pub(super) fn of_setter(parameter: &Parameter, names: &WireNames) -> TokenStream {
     let fallback = format!("Sets the parameter {}.", docs::code_span(&parameter.name));
     let mut paragraphs = docs::paragraphs(&parameter.docs, &fallback);
     if let Some(example) = example::date(&parameter.kind) {
         paragraphs.push(format!("Example: `.{}({example})`.", parameter.ident));
     }
-    let names = WireNames::of_operation(api, operation);
     let lines = docs::lines(paragraphs.iter().map(String::as_str));
     let lines = lines
         .iter()

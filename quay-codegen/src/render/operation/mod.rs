@@ -8,6 +8,7 @@ mod paged_impl;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::wire_names::WireNames;
 use super::{docs as doc_text, rust_type};
 use crate::model::{Api, Operation, Parameter};
 
@@ -15,9 +16,10 @@ pub(super) use self::imports::imports;
 
 /// Renders an operation.
 pub(super) fn render(api: &Api, operation: &Operation) -> TokenStream {
-    let function = function(api, operation);
+    let names = WireNames::of_operation(api, operation);
+    let function = function(api, operation, &names);
     let object = object(operation);
-    let setters = setters(api, operation);
+    let setters = setters(operation, &names);
     let implementation = operation_impl::render(operation);
     let paging = operation
         .paging
@@ -53,8 +55,8 @@ fn optional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     query.filter(|parameter| !parameter.is_argument)
 }
 
-fn function(api: &Api, operation: &Operation) -> TokenStream {
-    let docs = self::docs::docs(api, operation);
+fn function(api: &Api, operation: &Operation, names: &WireNames) -> TokenStream {
+    let docs = self::docs::docs(api, operation, names);
     let id = &operation.id;
     let function = rust_type::ident(&operation.function);
     let name = name(operation);
@@ -141,11 +143,11 @@ fn object(operation: &Operation) -> TokenStream {
     }
 }
 
-fn setters(api: &Api, operation: &Operation) -> TokenStream {
+fn setters(operation: &Operation, names: &WireNames) -> TokenStream {
     let mut methods: Vec<TokenStream> = optional(operation)
         .map(|parameter| {
             let ident = rust_type::ident(&parameter.ident);
-            let docs = self::docs::of_setter(api, operation, parameter);
+            let docs = self::docs::of_setter(parameter, names);
             let rust_type::Argument { kind, value } =
                 rust_type::argument(&ident, &parameter.kind, &prefix());
             quote! {

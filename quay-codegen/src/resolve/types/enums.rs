@@ -1,5 +1,7 @@
 //! Resolves the values of an enum.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Sink;
 use crate::document::Schema;
 use crate::model::EnumValue;
@@ -13,7 +15,8 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
     let versions = [&schema.value_since, &schema.value_until];
     let texts = texts.into_iter().flat_map(|by_value| by_value.keys());
     let named = texts.chain(versions.into_iter().flat_map(|by_value| by_value.keys()));
-    for unknown in named.filter(|name| !values.contains(name)) {
+    let known: BTreeSet<&String> = values.iter().collect();
+    for unknown in named.filter(|name| !known.contains(name)) {
         let message = format!("`{unknown}` has a description but is not a value of the enum");
         sink.error(&schema.pointer, message);
     }

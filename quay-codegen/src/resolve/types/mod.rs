@@ -25,13 +25,15 @@ pub(super) use self::place::Place;
 pub(super) struct Types<'document> {
     document: &'document Document,
     pending: TypeTable,
+    /// The definitions whose contents are not resolved yet. They wait, so that only the nesting of schemas takes stack.
+    waiting: Vec<(&'document str, &'document Schema)>,
     /// The definitions being resolved, to detect one that contains only itself.
     in_progress: Vec<&'document str>,
     inline: usize,
     depth: usize,
 }
 
-/// The maximum nesting of schemas, which protects the stack.
+/// The maximum nesting of schemas and of definitions that stand for others, which protects the stack.
 const MAX_DEPTH: usize = 128;
 
 impl<'document> Types<'document> {
@@ -39,6 +41,7 @@ impl<'document> Types<'document> {
         Self {
             document,
             pending: TypeTable::default(),
+            waiting: Vec::new(),
             in_progress: Vec::new(),
             inline: 0,
             depth: 0,
@@ -166,8 +169,8 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// Resolves a definition on its first use. Returns whether its name can be that of a Rust type.
-    fn start(&mut self, name: &str, schema: &'document Schema, sink: &mut Sink) -> bool {
+    /// Names a definition on its first use. Returns whether its name can be that of a Rust type.
+    fn start(&mut self, name: &'document str, schema: &'document Schema, sink: &mut Sink) -> bool {
         let wanted = schema.title.as_deref().unwrap_or(name);
         let Some(rust_name) = names::type_name(wanted) else {
             sink.error_with_help(
@@ -182,7 +185,7 @@ impl<'document> Types<'document> {
         self.pending.0.insert(
             name.to_owned(),
             PendingType {
-                name: rust_name.clone(),
+                name: rust_name,
                 origin: NameSource::Definition,
                 pointer: schema.pointer.clone(),
                 description: schema.description.clone(),
@@ -191,11 +194,20 @@ impl<'document> Types<'document> {
                 kind: TypeKind::Enum(Vec::new()),
             },
         );
-        let form = self.form(schema, &rust_name, sink);
-        if let Some(pending) = self.pending.0.get_mut(name) {
-            pending.kind = form;
-        }
+        self.waiting.push((name, schema));
         true
+    }
+
+    /// Resolves the contents of the definitions in use, which may use others.
+    pub(super) fn finish(&mut self, sink: &mut Sink) {
+        while let Some((name, schema)) = self.waiting.pop() {
+            let pending = self.pending.0.get(name);
+            let rust_name = pending.map_or_else(String::new, |pending| pending.name.clone());
+            let form = self.form(schema, &rust_name, sink);
+            if let Some(pending) = self.pending.0.get_mut(name) {
+                pending.kind = form;
+            }
+        }
     }
 
     /// Resolves an inline type. Its provisional name is unique; the final one is assigned later.

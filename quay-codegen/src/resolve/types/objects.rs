@@ -1,6 +1,6 @@
 //! Resolves objects and their fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Place, Types, docs, reject_misplaced_format};
 use crate::diagnostic::Sink;
@@ -28,11 +28,9 @@ impl<'document> Types<'document> {
                 Some(kind)
             }
         };
-        for missing in schema
-            .required
-            .iter()
-            .filter(|required| !object.fields.iter().any(|field| field.name == **required))
-        {
+        let known = names_of(&object.fields);
+        let required = schema.required.iter();
+        for missing in required.filter(|name| !known.contains(name.as_str())) {
             let message = format!("ignoring `{missing}` in `required`, which is not a property");
             sink.warning(&schema.pointer.child("required"), message);
         }
@@ -85,8 +83,9 @@ impl<'document> Types<'document> {
         object: &mut Struct,
         sink: &mut Sink,
     ) {
+        let earlier: BTreeSet<String> = object.fields.iter().map(|it| it.name.clone()).collect();
         for (property, value) in schema.properties.iter().flatten() {
-            if value.forbidden || object.fields.iter().any(|field| field.name == *property) {
+            if value.forbidden || earlier.contains(property) {
                 continue;
             }
             let presence = if schema.required.contains(property) {
@@ -140,19 +139,24 @@ impl<'document> Types<'document> {
     }
 }
 
+fn names_of(fields: &[Field]) -> BTreeSet<&str> {
+    fields.iter().map(|field| field.name.as_str()).collect()
+}
+
 /// Sorts the fields: those in `x-order` come first, the others follow by name.
 fn sort(fields: &mut [Field], order: &[String]) {
-    let place = |field: &Field| {
-        let named = order.iter().position(|name| *name == field.name);
-        named.unwrap_or(order.len())
-    };
+    // Of a name that is given twice, the first place counts.
+    let places = order.iter().enumerate().rev();
+    let places: BTreeMap<&String, usize> = places.map(|(place, name)| (name, place)).collect();
+    let place = |field: &Field| places.get(&field.name).copied().unwrap_or(order.len());
     fields.sort_by(|left, right| (place(left), &left.name).cmp(&(place(right), &right.name)));
 }
 
 /// Reports unknown names in `x-order`. These may be properties of newer documents.
 fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
+    let known = names_of(fields);
     for name in &schema.order {
-        if !fields.iter().any(|field| field.name == *name) {
+        if !known.contains(name.as_str()) {
             let message = format!("`x-order` names `{name}`, which is not a property");
             sink.warning(&schema.pointer.child("x-order"), message);
         }
