@@ -56,7 +56,8 @@ pub(crate) struct Arguments {
     #[arg(long)]
     accept_removals: bool,
 
-    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]
+    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]. Quay needs none for its documents, but a
+    /// proxy in front of it may
     #[arg(long, value_name = "FILE", conflicts_with = "from")]
     token_file: Option<PathBuf>,
 
