@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quay_codegen::completion::Config;
+use quay_codegen::diagnostic::Source;
 use quay_codegen::diff::{Diff, ImpactClass, Knowledge, compare_knowing};
 use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, Pair, resolve, resolve_pair};
@@ -116,6 +117,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let Pair { old, new, warnings } =
         resolve_pair(&documents.0, &documents.1, overlays.corrections(), &history)?;
     eprint(&warnings);
+    for (api, document) in [(&old, &documents.0), (&new, &documents.1)] {
+        if api.is_public {
+            eprint(of_public(document));
+        }
+    }
     let known = (old.as_served || old_config.is_some())
         .then(|| complete(&workspace.specs(), old.minor_version(), &overlays))
         .flatten();
@@ -135,6 +141,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     } else {
         Outcome::Success
     })
+}
+
+/// The note for a public document.
+fn of_public(document: &Source) -> String {
+    format!(
+        "note: {} looks like the public document of a server, so internal operations and fresh logins are not compared\n  \
+         help: pass the response of /api/v1/discovery?internal=true to compare them\n",
+        document.name
+    )
 }
 
 /// Returns the path of a version's document, or the given path.

@@ -1,6 +1,6 @@
 //! Finds operations that are missing from a document although the server may have them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -20,6 +20,9 @@ pub struct Unseen {
     /// The feature flags and settings, any of which may hide it on the server.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
+    /// Whether it is only in the internal documents, and this document is a public one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub internal: bool,
     /// The version that last showed it, if the document copied it from there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<MinorVersion>,
@@ -52,18 +55,27 @@ pub(super) fn find(
 ) -> Vec<Unseen> {
     let known = knowledge.known.into_iter();
     let known = known.flat_map(|known| VersionView::of(known).operations());
-    let known: BTreeSet<_> = known.map(Operation::route).collect();
+    let known: BTreeMap<_, _> = known.map(|it| (it.route(), it.internal)).collect();
     let mut found = BTreeSet::new();
     for operation in matched.removed.iter().filter(|it| old.has_operation(it)) {
         let flags = hidden_by(operation, new.api, knowledge.new_config);
-        if !flags.is_empty() {
-            found.insert(unseen(operation, Side::New, flags));
+        let internal = new.api.is_public && may_be_internal(operation, old.api, &known);
+        if !flags.is_empty() || internal {
+            found.insert(Unseen {
+                internal,
+                ..unseen(operation, Side::New, flags)
+            });
         }
     }
     for operation in matched.added.iter().filter(|it| new.has_operation(it)) {
         let flags = hidden_by(operation, old.api, knowledge.old_config);
-        if !flags.is_empty() && known.contains(&operation.route()) {
-            found.insert(unseen(operation, Side::Old, flags));
+        let was_known = known.get(&operation.route());
+        let internal = old.api.is_public && was_known == Some(&true);
+        if was_known.is_some() && (!flags.is_empty() || internal) {
+            found.insert(Unseen {
+                internal,
+                ..unseen(operation, Side::Old, flags)
+            });
         }
     }
     for operation in new.operations() {
@@ -75,6 +87,19 @@ pub(super) fn find(
         }
     }
     found.into_iter().collect()
+}
+
+/// Returns whether the public document of a server may lack an operation of an older document.
+fn may_be_internal(
+    operation: &Operation,
+    old: &Api,
+    known: &BTreeMap<(&str, Method), bool>,
+) -> bool {
+    if !old.as_served {
+        return operation.internal;
+    }
+    let known = known.get(&operation.route());
+    !old.is_public && known.copied().unwrap_or(true)
 }
 
 /// Returns the flags and settings that hide an operation on the server of a document: those disabled in its
@@ -92,6 +117,7 @@ fn unseen(operation: &Operation, side: Side, flags: BTreeSet<String>) -> Unseen 
         operation: Endpoint::of(operation),
         side,
         flags: flags.into_iter().collect(),
+        internal: false,
         last_seen: None,
     }
 }

@@ -26,6 +26,53 @@ fn a_client_of_a_served_document_has_exactly_its_operations() {
     }
 }
 
+/// A server describes operations in its own words, and does not tell which ones are internal.
+#[test]
+fn what_a_document_as_served_cannot_tell_is_no_change() {
+    let sandbox = workspace();
+    let mut responses = server(&committed("quay-3.18.json"), &[]);
+    for shown in [&mut responses.internal, &mut responses.public] {
+        shown["paths"]["/api/v1/user/starred"]["get"]["summary"] = "List all starred.".into();
+        shown["definitions"]["NewStarredRepository"]["description"] = "A star.".into();
+    }
+    sandbox.write(
+        "served/quay-3.18.0.internal.json",
+        responses.internal.to_string(),
+    );
+    sandbox.write(
+        "served/quay-3.18.0.public.json",
+        responses.public.to_string(),
+    );
+    let (internal, public) = (
+        "served/quay-3.18.0.internal.json",
+        "served/quay-3.18.0.public.json",
+    );
+    for (old, new) in [("3.18", internal), ("3.18", public), (public, internal)] {
+        for documents in [[old, new], [new, old]] {
+            let arguments = [
+                "diff",
+                documents[0],
+                documents[1],
+                "--fail-on",
+                "documentation",
+            ];
+            let run = sandbox.run(arguments).exits(0);
+            let run = run.says(&["Quay 3.18.0 to 3.18.0: Nothing changed"]);
+            let note = format!("note: {public} looks like the public document of a server");
+            assert_eq!(
+                run.stderr.contains(&note),
+                documents.contains(&public),
+                "{}",
+                run.stderr
+            );
+        }
+    }
+    let run = sandbox.run(["diff", internal, public]).exits(0);
+    run.says(&[
+        "\ninternal, and the newer document is the public one:\n  acceptOrganizationTeamInvite, ",
+    ]);
+}
+
 #[test]
 fn an_action_that_fits_no_committed_document_stays_an_error() {
     let sandbox = workspace();
