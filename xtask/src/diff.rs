@@ -100,7 +100,7 @@ impl Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let overlays = Overlays::read(arguments.overlays.as_deref(), &workspace);
-    let source = |name: &str| input::source(&path(name, &workspace));
+    let source = |name: &str| input::document(&path(name, &workspace));
     let documents = zip_results(source(&arguments.old), source(&arguments.new));
     let configs = zip_results(
         config(arguments.old_config.as_deref()),

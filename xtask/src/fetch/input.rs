@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use quay_codegen::canonical;
 use quay_codegen::completion::Config;
 use quay_codegen::diagnostic::Source;
 
 use super::Arguments;
-use crate::error::{Error, zip_results};
+use crate::error::{Error, collect_all, zip_results};
 use crate::files;
 use crate::server::{Limits, Server, Token};
 use crate::terminal::eprint;
@@ -25,14 +26,19 @@ pub(super) struct Fetched {
     pub(super) version: QuayVersion,
 }
 
+/// Reads the input. Both documents must have operations.
 pub(super) fn read(arguments: &Arguments) -> Result<Fetched, Error> {
-    match (&arguments.url, &arguments.from, &arguments.internal_from) {
+    let fetched = match (&arguments.url, &arguments.from, &arguments.internal_from) {
         (Some(url), _, _) => from_server(arguments, url),
         (None, Some(public), Some(internal)) => from_files(arguments, public, internal),
         _ => Err(Error::new(
             "pass either --url, or both --from and --internal-from",
         )),
-    }
+    }?;
+    let documents = [&fetched.public, &fetched.internal]
+        .map(|document| canonical::require_operations(document).map_err(Error::from));
+    collect_all(documents)?;
+    Ok(fetched)
 }
 
 fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<Fetched, Error> {
