@@ -24,6 +24,7 @@ use crate::Outcome;
 use crate::error::Error;
 use crate::files::{Lock, Replacement};
 use crate::history::{DatedInput, DatedSources};
+use crate::served;
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
@@ -62,6 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut generated = ManuallyDrop::new(generated);
     eprint(&unreadable);
     eprint(&generated.warnings);
+    served::note(&document.name, &generated.api, &overlays, &workspace);
     let page = match arguments.is_plain() {
         true => FurtherFile::history(workspace.history(), &mut generated),
         false => None,

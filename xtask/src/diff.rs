@@ -6,13 +6,13 @@ use clap::{Args, ValueEnum};
 use quay_codegen::completion::Config;
 use quay_codegen::diagnostic::Source;
 use quay_codegen::diff::{Diff, ImpactClass, Knowledge, compare_knowing};
-use quay_codegen::model::Api;
-use quay_codegen::{MinorVersion, Pair, resolve, resolve_pair};
+use quay_codegen::{MinorVersion, Pair, resolve_pair};
 
 use crate::Outcome;
 use crate::error::{Error, zip_results};
 use crate::history;
 use crate::input::{self, Overlays};
+use crate::served;
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
@@ -123,9 +123,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         }
     }
     let known = (old.as_served || old_config.is_some())
-        .then(|| complete(&workspace.specs(), old.minor_version(), &overlays))
+        .then(|| served::committed(&workspace.specs(), old.minor_version(), &overlays))
         .flatten();
-    let newest = folder.and_then(|folder| complete(&folder, None, &overlays));
+    let newest = folder.and_then(|folder| served::committed(&folder, None, &overlays));
     let knowledge = Knowledge {
         known: known.as_ref(),
         old_config: old_config.as_ref(),
@@ -158,13 +158,6 @@ fn path(name: &str, workspace: &Workspace) -> PathBuf {
         Some(version) => workspace.specs().join(format!("quay-{version}.json")),
         None => Path::new(name).to_path_buf(),
     }
-}
-
-/// Resolves the committed document of this version, or of the newest older one; without a version, the newest. It is
-/// optional, because it only refines the result.
-fn complete(folder: &Path, version: Option<MinorVersion>, overlays: &Overlays) -> Option<Api> {
-    let document = input::newest_until(folder, version).ok()??;
-    Some(resolve(&document, overlays.corrections()).ok()?.0)
 }
 
 fn config(path: Option<&Path>) -> Result<Option<Config>, Error> {

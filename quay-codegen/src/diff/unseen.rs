@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Endpoint, Knowledge};
 use crate::completion::{Config, Gate};
 use crate::document::MinorVersion;
-use crate::model::{Api, Matched, Method, Operation, VersionView};
+use crate::model::{Api, Matched, Method, Operation, VersionView, match_operations};
 
 /// An operation missing from a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -44,6 +44,22 @@ impl Unseen {
         let Endpoint { path, method, .. } = &self.operation;
         self.last_seen.is_none().then_some((path.as_str(), *method))
     }
+}
+
+/// Compares a document as served with the complete one of its version. Returns the operations that the server hides, and
+/// those that are missing for no known reason.
+pub fn missing_operations<'api>(
+    known: &'api Api,
+    served: &'api Api,
+) -> (Vec<Unseen>, Vec<&'api Operation>) {
+    let views = (VersionView::of(known), VersionView::of(served));
+    let matched = match_operations(&known.operations, &served.operations);
+    let mut hidden = find(views, &matched, Knowledge::default());
+    hidden.retain(|it| it.hidden().is_some());
+    let routes: BTreeSet<_> = hidden.iter().filter_map(Unseen::hidden).collect();
+    let mut missing = matched.removed.clone();
+    missing.retain(|it| views.0.has_operation(it) && !routes.contains(&it.route()));
+    (hidden, missing)
 }
 
 /// Finds the operations missing from the documents. Operations that nothing hides are reported as removed or added
