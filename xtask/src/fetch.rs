@@ -2,6 +2,7 @@
 //!
 //! The file is written last, so any error leaves the old one unchanged.
 
+mod fit;
 mod input;
 mod known;
 mod table;
@@ -13,6 +14,7 @@ use clap::{Args, ValueEnum};
 use quay_codegen::completion::{Completed, Config, Known, Report, Shown, complete};
 use serde_json::{Value, json};
 
+use self::fit::Committed;
 use self::input::Fetched;
 use crate::Outcome;
 use crate::error::{Error, zip_results};
@@ -48,7 +50,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "VERSION")]
     quay_version: Option<String>,
 
-    /// Use --quay-version even if the server reports another version
+    /// Use --quay-version even if the server reports another version, or what it shows fits another one better
     #[arg(long, requires = "quay_version")]
     force_version: bool,
 
@@ -116,7 +118,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let specs = arguments.specs.clone().unwrap_or_else(|| workspace.specs());
     let overlays = known::overlays(arguments.overlays.as_deref(), &specs, &workspace);
-    let (fetched, overlays) = zip_results(input::read(arguments), overlays)?;
+    let committed = Committed {
+        specs: &specs,
+        overlays: overlays.as_deref().unwrap_or_default(),
+    };
+    let fetched = input::read(arguments, committed);
+    let (fetched, overlays) = zip_results(fetched, overlays)?;
     // Another run must not change the committed document between reading and replacing it.
     let _lock = Lock::of_folder(&specs)?;
     let known = known::document(&specs, fetched.version.minor())?;
@@ -169,7 +176,8 @@ impl RunReport<'_> {
                     "{file}: Quay {version}, {bytes} bytes, {result}"
                 ))?;
                 let knows_features = config.is_some_and(Config::has_features);
-                print(table::of(self.report, knows_features))
+                let is_refused = self.result == Ending::Refused;
+                print(table::of(self.report, knows_features, is_refused))
             }
             Format::Json => print_line(format_args!("{:#}", self.as_json()?)),
         }

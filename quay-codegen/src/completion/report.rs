@@ -156,6 +156,14 @@ impl Report {
         self.hidden_parts.extend(parts);
     }
 
+    /// Returns the number of operations and definitions in which the server differs from the known document.
+    pub fn differences(&self) -> usize {
+        let changed = self.changed.iter().filter(|change| !change.kept);
+        let whole = [&self.new, &self.gone].map(BTreeSet::len);
+        let definitions = [&self.new_definitions, &self.gone_definitions].map(BTreeSet::len);
+        changed.count() + whole.iter().chain(&definitions).sum::<usize>()
+    }
+
     /// Returns the number of operations that the server hides.
     pub fn hidden_operations(&self) -> usize {
         self.hidden
