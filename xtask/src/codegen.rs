@@ -115,9 +115,8 @@ fn write<'files>(
     for file in further {
         prepared.extend(file.prepare()?.map(|replacement| (file, replacement)));
     }
-    plan.apply(site, lock)?;
     let persist = |(file, replacement): (_, Replacement)| replacement.persist().map(|()| file);
-    prepared.into_iter().map(persist).collect()
+    plan.apply(site, lock, || prepared.into_iter().map(persist).collect())
 }
 
 impl Arguments {
