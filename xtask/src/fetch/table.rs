@@ -53,6 +53,21 @@ pub(super) fn of(report: &Report, knows_features: bool, is_refused: bool) -> Str
         row(&mut out, "", hidden.operations.len(), line.trim_start());
     }
     list(&mut out, report.hidden_parts.iter().map(hidden_part));
+    if !report.kept.is_empty() {
+        let note = format!(
+            "from the newer patch {}: {}",
+            report.known,
+            named(&report.kept)
+        );
+        row(&mut out, "kept", report.kept.len(), &note);
+    }
+    if !report.kept_public.is_empty() {
+        let count = report.kept_public.len();
+        list(
+            &mut out,
+            [format!("{count} stay public: the public document hides them by flags that are on in the internal one")].into_iter(),
+        );
+    }
     let not_seen = match report.not_seen {
         0 => String::new(),
         count => format!("{count} of them not seen in this version yet"),
@@ -117,6 +132,8 @@ fn change(change: &Change) -> String {
     } else if !change.lost.is_empty() {
         let lost: Vec<String> = change.lost.iter().map(part).collect();
         let _ = write!(text, ": no longer has {}", lost.join(", "));
+    } else if !change.differs.is_empty() {
+        let _ = write!(text, ": {}", change.differs.join(", "));
     }
     text
 }

@@ -101,6 +101,45 @@ fn a_removal_is_refused_until_it_is_accepted() {
         .says(&["gone        1"]);
 }
 
+#[test]
+fn documents_of_servers_with_different_flags_hide_no_public_operation() {
+    let document = committed("quay-3.18.json");
+    let mut responses = server(&document, OFF[0]);
+    let other = server(&document, &[]);
+    (responses.internal, responses.features) = (other.internal, other.features);
+    let sandbox = workspace();
+    let before = sandbox.files("specs");
+    let run = fetch(&sandbox, &responses, "3.18.0", &[]).exits(0);
+    run.says(&[
+        "unchanged",
+        " stay public: the public document hides them by flags",
+    ]);
+    assert!(sandbox.files("specs") == before);
+}
+
+#[test]
+fn what_only_a_newer_patch_has_is_counted() {
+    let mut responses = server(&committed("quay-3.9.json"), &[]);
+    for shown in [&mut responses.public, &mut responses.internal] {
+        let paths = shown["paths"].as_object_mut().unwrap();
+        paths.remove("/api/v1/repository/{repository}/tag/");
+    }
+    let run = fetch(&workspace(), &responses, "3.9.1", &[]).exits(0);
+    run.says(&[
+        "unchanged",
+        "\n  kept        1  from the newer patch 3.9.25: listRepoTags\n",
+    ]);
+}
+
+#[test]
+fn changes_are_explained() {
+    let mut document = committed("quay-3.18.json");
+    document["paths"]["/api/v1/repository/{repository}/tag/"]["get"]["deprecated"] = json!(true);
+    let responses = server(&document, &[]);
+    let run = fetch(&workspace(), &responses, "3.18.0", &[]).exits(0);
+    run.says(&["listRepoTags (GET /api/v1/repository/{repository}/tag/): deprecated\n"]);
+}
+
 /// A server without a version in its configuration, as Quay 3.9 to 3.15 are.
 #[test]
 fn the_version_that_the_documents_fit_is_advised() {
