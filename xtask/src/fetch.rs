@@ -10,7 +10,7 @@ mod table;
 use std::path::{Path, PathBuf};
 
 use clap::builder::RangedU64ValueParser;
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 use quay_codegen::completion::{Completed, Config, Known, Report, Shown, complete};
 use serde_json::{Value, json};
 
@@ -24,21 +24,26 @@ use crate::workspace::{Workspace, display_path};
 
 /// Fetch the API document of a Quay server, complete it, and write it to specs/ in canonical form.
 ///
-/// Reads either from a server (--url) or from saved responses: /api/v1/discovery (--from),
-/// /api/v1/discovery?internal=true (--internal-from) and /config (--config). Operations that the server hides because
+/// Reads either from a server (--url), which needs no token, or from saved responses (--from, --internal-from, --config). Operations that the server hides because
 /// of its feature flags are kept from the document in specs/. If operations would be removed from the document of the
 /// same version for another reason, nothing is written and the exit code is 1, unless --accept-removals is given.
 #[derive(Args)]
+#[command(group(ArgGroup::new("source").required(true)))]
 pub(crate) struct Arguments {
     /// URL of the Quay server, such as `https://quay.example.com`
-    #[arg(long, required_unless_present = "from", conflicts_with_all = ["from", "internal_from"])]
+    #[arg(long, group = "source", conflicts_with = "internal_from")]
     url: Option<String>,
 
-    /// File with the public document; `-` for standard input
-    #[arg(long, value_name = "FILE", requires = "internal_from")]
+    /// File with the public document, the response of /api/v1/discovery; `-` for standard input
+    #[arg(
+        long,
+        value_name = "FILE",
+        group = "source",
+        requires = "internal_from"
+    )]
     from: Option<PathBuf>,
 
-    /// File with the internal document; `-` for standard input
+    /// File with the internal document, the response of /api/v1/discovery?internal=true; `-` for standard input
     #[arg(long, value_name = "FILE", requires = "from")]
     internal_from: Option<PathBuf>,
 

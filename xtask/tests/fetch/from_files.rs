@@ -239,6 +239,11 @@ fn a_file_may_be_as_large_as_max_bytes() {
 }
 
 #[test]
+fn both_sources_are_named_if_none_is_given() {
+    refuses(&sandbox(), &["fetch"], &["--url <URL>|--from <FILE>"]);
+}
+
+#[test]
 fn usage_errors_and_failures_have_different_exit_codes() {
     let cases: [&[&str]; 9] = [
         &["fetch"],
