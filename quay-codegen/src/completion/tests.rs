@@ -271,6 +271,10 @@ fn the_configuration_is_a_whole_response_or_its_features() {
         (Some(true), Some(true))
     );
     assert_eq!(whole.version(), Some("Quay 3.18.0"));
+    let odd = r#"{"features": {"A": "true", "B": "False", "C": []}}"#;
+    let odd = Config::read(&Source::new("config", odd)).unwrap();
+    let values = ["A", "B", "C"].map(|name| odd.feature(name));
+    assert_eq!(values, [Some(true), Some(false), Some(false)]);
     let features = Config::read(&Source::new("config", r#"{"A": false}"#)).unwrap();
     assert_eq!(
         (features.feature("A"), features.version()),
@@ -281,6 +285,14 @@ fn the_configuration_is_a_whole_response_or_its_features() {
         ("[]", "found a list"),
         ("{", "invalid JSON"),
         (r#"{"features": {"A": "yes"}}"#, "true or false"),
+        (
+            r#"{"features": []}"#,
+            "expected an object with the features, found a list",
+        ),
+        (
+            r#"{"features": null}"#,
+            "expected an object with the features, found null",
+        ),
     ] {
         let problems = Config::read(&Source::new("config", text)).unwrap_err();
         assert!(problems.to_string().contains(expected), "{problems}");
