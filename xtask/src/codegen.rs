@@ -26,7 +26,7 @@ use crate::files::{Lock, Replacement};
 use crate::history::{DatedInput, DatedSources};
 use crate::served;
 use crate::terminal::{eprint, print, print_line};
-use crate::workspace::{Workspace, display_path};
+use crate::workspace::{Workspace, display_path, shell_word};
 
 /// Generate the client from the newest document in specs/ and the overlays.
 #[derive(Args)]
@@ -184,11 +184,7 @@ fn fix_command(arguments: &Arguments) -> String {
     let mut command = "cargo xtask codegen".to_owned();
     for (name, value) in options {
         if let Some(path) = value {
-            let path = path.display().to_string();
-            let plain =
-                |character: char| character.is_ascii_alphanumeric() || "/._-".contains(character);
-            let quote = if path.chars().all(plain) { "" } else { "'" };
-            command.push_str(&format!(" {name} {quote}{path}{quote}"));
+            command.push_str(&format!(" {name} {}", shell_word(path)));
         }
     }
     command

@@ -179,3 +179,20 @@ fn a_specs_folder_locked_by_another_run_is_not_touched() {
     run.complains(&["another run is writing specs"]);
     assert_eq!(sandbox.read("specs/quay-3.18.json"), DOCUMENT);
 }
+
+/// A name may contain what moves the cursor, or looks like another message.
+#[test]
+fn file_names_cannot_disguise_messages() {
+    let sandbox = workspace();
+    let name = "a\u{1b}[31m\nerror: b\u{202e}.json";
+    let run = export(&sandbox, name).exits(2);
+    run.complains(&[r"cannot read a\u{1b}[31m\nerror: b\u{202e}.json: "]);
+    sandbox.write(name, "{");
+    let run = export(&sandbox, name).exits(2);
+    assert!(
+        !run.stderr.contains(['\u{1b}', '\u{202e}']),
+        "{:?}",
+        run.stderr
+    );
+    assert_eq!(run.stderr.matches("error: ").count(), 2, "{}", run.stderr);
+}
