@@ -196,3 +196,18 @@ fn file_names_cannot_disguise_messages() {
     );
     assert_eq!(run.stderr.matches("error: ").count(), 2, "{}", run.stderr);
 }
+
+#[test]
+fn a_replaced_file_keeps_its_mode() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let sandbox = workspace();
+    for mode in [0o600, 0o664] {
+        let path = sandbox.write("quay.json", "old");
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        sandbox.run(["export", "--out", "quay.json"]).exits(0);
+        assert_ne!(sandbox.read("quay.json"), "old");
+        let found = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(found & 0o777, mode, "{found:o}");
+    }
+}
