@@ -14,13 +14,14 @@
 //! reads and writes the files.
 
 mod case;
+pub mod changelog;
 pub mod completion;
 pub mod coverage;
 pub mod diagnostic;
 pub mod diff;
 mod document;
 pub mod export;
-pub mod history;
+mod history;
 pub mod infer;
 pub mod model;
 mod overlay;

@@ -20,7 +20,7 @@ use criterion::{BatchSize, Criterion};
 use quay_codegen::diagnostic::{Diagnostics, Source};
 use quay_codegen::model::Api;
 use quay_codegen::{
-    MinorVersion, generate, generate_with_history, history, parse, render, resolve,
+    MinorVersion, changelog, generate, generate_with_history, parse, render, resolve,
     resolve_with_history,
 };
 
@@ -99,13 +99,13 @@ fn stages(input: &Input, older: &[Source]) -> Result<(), Diagnostics> {
         bench.iter(|| resolve_with_history(black_box(document), black_box(overlays), older));
     });
     criterion.bench_function("the page of all changes", |bench| {
-        let page = |mut older: Vec<Api>| history::to_markdown(&mut older, &generated.api);
+        let page = |mut older: Vec<Api>| changelog::to_markdown(&mut older, &generated.api);
         bench.iter_batched(|| generated.older.clone(), page, BatchSize::LargeInput);
     });
     criterion.bench_function("all, with the older documents", |bench| {
         bench.iter(|| {
             let mut generated = generate_with_history(black_box(document), overlays, older)?;
-            let page = history::to_markdown(&mut generated.older, &generated.api);
+            let page = changelog::to_markdown(&mut generated.older, &generated.api);
             Ok::<_, Diagnostics>((generated, page))
         });
     });

@@ -14,6 +14,7 @@ mod invalid;
 mod invariants;
 mod module_pages;
 mod prose;
+mod rooms;
 mod test_code;
 mod valid;
 #[cfg(feature = "validators")]

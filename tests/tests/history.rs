@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use quay_codegen::diagnostic::Source;
 use quay_codegen::diff::{Change, ChangeKind, Diff, Element, ImpactClass, Place, compare};
 use quay_codegen::model::{Api, Operation, TypeKind};
-use quay_codegen::{Generated, MinorVersion, history};
+use quay_codegen::{Generated, MinorVersion, changelog};
 use quay_tests::committed::{apis, generated};
 use quay_tests::inputs::{spec, workspace};
 use serde_json::Value;
@@ -379,7 +379,7 @@ fn operations_of_the_oldest_document_are_not_dated() {
 #[test]
 fn history_md_is_up_to_date() {
     let generated = generated();
-    let page = history::to_markdown(&mut generated.older.clone(), &generated.api);
+    let page = changelog::to_markdown(&mut generated.older.clone(), &generated.api);
     let committed = fs::read_to_string(workspace().join("specs/HISTORY.md")).unwrap();
     assert!(
         committed == page,

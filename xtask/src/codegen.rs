@@ -24,8 +24,9 @@ use crate::Outcome;
 use crate::error::Error;
 use crate::files::{Lock, Replacement};
 use crate::history::{DatedInput, DatedSources};
+use crate::served;
 use crate::terminal::{eprint, print, print_line};
-use crate::workspace::{Workspace, display_path};
+use crate::workspace::{Workspace, display_path, shell_word};
 
 /// Generate the client from the newest document in specs/ and the overlays.
 #[derive(Args)]
@@ -62,6 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut generated = ManuallyDrop::new(generated);
     eprint(&unreadable);
     eprint(&generated.warnings);
+    served::note(&document.name, &generated.api, &overlays, &workspace);
     let page = match arguments.is_plain() {
         true => FurtherFile::history(workspace.history(), &mut generated),
         false => None,
@@ -113,9 +115,8 @@ fn write<'files>(
     for file in further {
         prepared.extend(file.prepare()?.map(|replacement| (file, replacement)));
     }
-    plan.apply(site, lock)?;
     let persist = |(file, replacement): (_, Replacement)| replacement.persist().map(|()| file);
-    prepared.into_iter().map(persist).collect()
+    plan.apply(site, lock, || prepared.into_iter().map(persist).collect())
 }
 
 impl Arguments {
@@ -183,11 +184,7 @@ fn fix_command(arguments: &Arguments) -> String {
     let mut command = "cargo xtask codegen".to_owned();
     for (name, value) in options {
         if let Some(path) = value {
-            let path = path.display().to_string();
-            let plain =
-                |character: char| character.is_ascii_alphanumeric() || "/._-".contains(character);
-            let quote = if path.chars().all(plain) { "" } else { "'" };
-            command.push_str(&format!(" {name} {quote}{path}{quote}"));
+            command.push_str(&format!(" {name} {}", shell_word(path)));
         }
     }
     command

@@ -13,6 +13,7 @@ use crate::Outcome;
 use crate::error::{Error, zip_results};
 use crate::input::Input;
 use crate::recordings;
+use crate::served;
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
@@ -74,9 +75,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .clone()
         .unwrap_or_else(|| workspace.recordings());
     let input = arguments.input.read(&workspace);
-    let ((document, overlays), recordings) = zip_results(input, recordings::read(&folder))?;
+    let ((document, overlays), mut recordings) = zip_results(input, recordings::read(&folder))?;
     let (api, warnings) = resolve(&document, overlays.corrections())?;
     eprint(&warnings);
+    let hidden = served::note(&document.name, &api, &overlays, &workspace);
+    // The note covers them; each would be listed as a recording without an operation.
+    recordings.retain(|recording| !hidden.contains(recording.operation_id()));
     let (coverage, warnings) = coverage(&api, &recordings);
     eprint(&warnings);
     match arguments.format {

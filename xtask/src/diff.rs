@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quay_codegen::completion::Config;
+use quay_codegen::diagnostic::Source;
 use quay_codegen::diff::{Diff, ImpactClass, Knowledge, compare_knowing};
-use quay_codegen::model::Api;
-use quay_codegen::{MinorVersion, Pair, resolve, resolve_pair};
+use quay_codegen::{MinorVersion, Pair, resolve_pair};
 
 use crate::Outcome;
 use crate::error::{Error, zip_results};
 use crate::history;
 use crate::input::{self, Overlays};
+use crate::served;
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
@@ -99,7 +100,7 @@ impl Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let overlays = Overlays::read(arguments.overlays.as_deref(), &workspace);
-    let source = |name: &str| input::source(&path(name, &workspace));
+    let source = |name: &str| input::document(&path(name, &workspace));
     let documents = zip_results(source(&arguments.old), source(&arguments.new));
     let configs = zip_results(
         config(arguments.old_config.as_deref()),
@@ -116,10 +117,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let Pair { old, new, warnings } =
         resolve_pair(&documents.0, &documents.1, overlays.corrections(), &history)?;
     eprint(&warnings);
+    for (api, document) in [(&old, &documents.0), (&new, &documents.1)] {
+        if api.is_public {
+            eprint(of_public(document));
+        }
+    }
     let known = (old.as_served || old_config.is_some())
-        .then(|| complete(&workspace.specs(), old.minor_version(), &overlays))
+        .then(|| served::committed(&workspace.specs(), old.minor_version(), &overlays))
         .flatten();
-    let newest = folder.and_then(|folder| complete(&folder, None, &overlays));
+    let newest = folder.and_then(|folder| served::committed(&folder, None, &overlays));
     let knowledge = Knowledge {
         known: known.as_ref(),
         old_config: old_config.as_ref(),
@@ -137,19 +143,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     })
 }
 
+/// The note for a public document.
+fn of_public(document: &Source) -> String {
+    format!(
+        "note: {} looks like the public document of a server, so internal operations and fresh logins are not compared\n  \
+         help: pass the response of /api/v1/discovery?internal=true to compare them\n",
+        document.name
+    )
+}
+
 /// Returns the path of a version's document, or the given path.
 fn path(name: &str, workspace: &Workspace) -> PathBuf {
     match MinorVersion::parse(name) {
         Some(version) => workspace.specs().join(format!("quay-{version}.json")),
         None => Path::new(name).to_path_buf(),
     }
-}
-
-/// Resolves the committed document of this version, or of the newest older one; without a version, the newest. It is
-/// optional, because it only refines the result.
-fn complete(folder: &Path, version: Option<MinorVersion>, overlays: &Overlays) -> Option<Api> {
-    let document = input::newest_until(folder, version).ok()??;
-    Some(resolve(&document, overlays.corrections()).ok()?.0)
 }
 
 fn config(path: Option<&Path>) -> Result<Option<Config>, Error> {

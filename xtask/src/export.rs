@@ -11,6 +11,7 @@ use crate::Outcome;
 use crate::error::Error;
 use crate::files;
 use crate::history::{DatedInput, DatedSources};
+use crate::served;
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
@@ -60,6 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     eprint(&unreadable);
     eprint(&resolved.warnings);
     let api = &resolved.api;
+    served::note(&document.name, api, &overlays, &workspace);
     let text = export(api, arguments.format.into());
     if arguments.out == Path::new("-") {
         print(text)?;

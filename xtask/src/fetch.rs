@@ -2,6 +2,7 @@
 //!
 //! The file is written last, so any error leaves the old one unchanged.
 
+mod fit;
 mod input;
 mod known;
 mod table;
@@ -9,10 +10,11 @@ mod table;
 use std::path::{Path, PathBuf};
 
 use clap::builder::RangedU64ValueParser;
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 use quay_codegen::completion::{Completed, Config, Known, Report, Shown, complete};
 use serde_json::{Value, json};
 
+use self::fit::Committed;
 use self::input::Fetched;
 use crate::Outcome;
 use crate::error::{Error, zip_results};
@@ -22,21 +24,26 @@ use crate::workspace::{Workspace, display_path};
 
 /// Fetch the API document of a Quay server, complete it, and write it to specs/ in canonical form.
 ///
-/// Reads either from a server (--url) or from saved responses: /api/v1/discovery (--from),
-/// /api/v1/discovery?internal=true (--internal-from) and /config (--config). Operations that the server hides because
+/// Reads either from a server (--url), which needs no token, or from saved responses (--from, --internal-from, --config). Operations that the server hides because
 /// of its feature flags are kept from the document in specs/. If operations would be removed from the document of the
 /// same version for another reason, nothing is written and the exit code is 1, unless --accept-removals is given.
 #[derive(Args)]
+#[command(group(ArgGroup::new("source").required(true)))]
 pub(crate) struct Arguments {
     /// URL of the Quay server, such as `https://quay.example.com`
-    #[arg(long, required_unless_present = "from", conflicts_with_all = ["from", "internal_from"])]
+    #[arg(long, group = "source", conflicts_with = "internal_from")]
     url: Option<String>,
 
-    /// File with the public document; `-` for standard input
-    #[arg(long, value_name = "FILE", requires = "internal_from")]
+    /// File with the public document, the response of /api/v1/discovery; `-` for standard input
+    #[arg(
+        long,
+        value_name = "FILE",
+        group = "source",
+        requires = "internal_from"
+    )]
     from: Option<PathBuf>,
 
-    /// File with the internal document; `-` for standard input
+    /// File with the internal document, the response of /api/v1/discovery?internal=true; `-` for standard input
     #[arg(long, value_name = "FILE", requires = "from")]
     internal_from: Option<PathBuf>,
 
@@ -48,7 +55,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "VERSION")]
     quay_version: Option<String>,
 
-    /// Use --quay-version even if the server reports another version
+    /// Use --quay-version even if the server reports another version, or what it shows fits another one better
     #[arg(long, requires = "quay_version")]
     force_version: bool,
 
@@ -56,7 +63,8 @@ pub(crate) struct Arguments {
     #[arg(long)]
     accept_removals: bool,
 
-    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]
+    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]. Quay needs none for its documents, but a
+    /// proxy in front of it may
     #[arg(long, value_name = "FILE", conflicts_with = "from")]
     token_file: Option<PathBuf>,
 
@@ -115,7 +123,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let specs = arguments.specs.clone().unwrap_or_else(|| workspace.specs());
     let overlays = known::overlays(arguments.overlays.as_deref(), &specs, &workspace);
-    let (fetched, overlays) = zip_results(input::read(arguments), overlays)?;
+    let committed = Committed {
+        specs: &specs,
+        overlays: overlays.as_deref().unwrap_or_default(),
+    };
+    let fetched = input::read(arguments, committed);
+    let (fetched, overlays) = zip_results(fetched, overlays)?;
     // Another run must not change the committed document between reading and replacing it.
     let _lock = Lock::of_folder(&specs)?;
     let known = known::document(&specs, fetched.version.minor())?;
@@ -168,7 +181,8 @@ impl RunReport<'_> {
                     "{file}: Quay {version}, {bytes} bytes, {result}"
                 ))?;
                 let knows_features = config.is_some_and(Config::has_features);
-                print(table::of(self.report, knows_features))
+                let is_refused = self.result == Ending::Refused;
+                print(table::of(self.report, knows_features, is_refused))
             }
             Format::Json => print_line(format_args!("{:#}", self.as_json()?)),
         }

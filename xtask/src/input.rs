@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use quay_codegen::diagnostic::Source;
-use quay_codegen::{Corrections, MinorVersion};
+use quay_codegen::{Corrections, MinorVersion, canonical};
 
 use crate::error::{Error, collect_all, zip_results};
 use crate::files;
@@ -29,7 +29,7 @@ pub(crate) struct Input {
 impl Input {
     /// Reads the document and the overlays.
     pub(crate) fn read(&self, workspace: &Workspace) -> Result<(Source, Overlays), Error> {
-        let document = self.path(workspace).and_then(|path| source(&path));
+        let document = self.path(workspace).and_then(|path| document(&path));
         zip_results(
             document,
             Overlays::read(self.overlays.as_deref(), workspace),
@@ -127,6 +127,13 @@ pub(crate) fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
     names.retain(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
     names.sort();
     collect_all(names.into_iter().map(|name| source(&folder.join(name))))
+}
+
+/// Reads a document, which must have operations.
+pub(crate) fn document(path: &Path) -> Result<Source, Error> {
+    let document = source(path)?;
+    canonical::require_operations(&document)?;
+    Ok(document)
 }
 
 /// Reads a file, named as messages show it.

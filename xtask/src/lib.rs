@@ -28,6 +28,7 @@ mod online;
 #[cfg(feature = "network")]
 mod record;
 mod recordings;
+mod served;
 #[cfg(feature = "network")]
 mod server;
 mod terminal;

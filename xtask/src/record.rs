@@ -52,7 +52,8 @@ pub(crate) struct Arguments {
     #[arg(long)]
     url: String,
 
-    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]
+    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]. A superuser's token with all scopes reads
+    /// everything; without a token, only what is public is read
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
 
@@ -121,6 +122,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (api, warnings) = resolve(&document, overlays.corrections())?;
     eprint(&warnings);
 
+    if token.is_none() {
+        eprint(
+            "note: without a token, only what is public is read\n  \
+             help: pass an OAuth token in the variable QUAY_TOKEN or with --token-file\n",
+        );
+    }
     let interrupt = Interrupt::handle()?;
     let version = version_of(&server, arguments.quay_version);
     let authority = server.authority().to_owned();

@@ -3,6 +3,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use quay_codegen::diagnostic::{escape_unsafe, is_unsafe};
+
 /// The paths of the workspace.
 #[derive(Debug)]
 pub(crate) struct Workspace {
@@ -52,11 +54,37 @@ impl Workspace {
     }
 }
 
-/// Formats a path for messages: relative to the current folder if it is below it.
+/// Formats a path for messages: relative to the current folder if it is below it, without control characters.
 pub(crate) fn display_path(path: &Path) -> String {
     let current = env::current_dir().unwrap_or_default();
     match path.strip_prefix(&current).unwrap_or(path) {
         path if path.as_os_str().is_empty() => ".".to_owned(),
-        path => path.display().to_string(),
+        path => escape_unsafe(&path.to_string_lossy()),
     }
+}
+
+/// Formats a path as a word of a shell command, without control characters.
+pub(crate) fn shell_word(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || "/._-".contains(it);
+    if path.chars().all(is_plain) {
+        return path.into_owned();
+    }
+    if !path.chars().any(is_unsafe) {
+        return format!("'{}'", path.replace('\'', r"'\''"));
+    }
+    let mut word = String::from("$'");
+    for character in path.chars() {
+        match character {
+            '\n' => word.push_str(r"\n"),
+            '\'' | '\\' => word.extend(['\\', character]),
+            other if is_unsafe(other) => {
+                let bytes = other.to_string().into_bytes().into_iter();
+                word.extend(bytes.map(|byte| format!("\\x{byte:02x}")));
+            }
+            other => word.push(other),
+        }
+    }
+    word.push('\'');
+    word
 }

@@ -179,3 +179,35 @@ fn a_specs_folder_locked_by_another_run_is_not_touched() {
     run.complains(&["another run is writing specs"]);
     assert_eq!(sandbox.read("specs/quay-3.18.json"), DOCUMENT);
 }
+
+/// A name may contain what moves the cursor, or looks like another message.
+#[test]
+fn file_names_cannot_disguise_messages() {
+    let sandbox = workspace();
+    let name = "a\u{1b}[31m\nerror: b\u{202e}.json";
+    let run = export(&sandbox, name).exits(2);
+    run.complains(&[r"cannot read a\u{1b}[31m\nerror: b\u{202e}.json: "]);
+    sandbox.write(name, "{");
+    let run = export(&sandbox, name).exits(2);
+    assert!(
+        !run.stderr.contains(['\u{1b}', '\u{202e}']),
+        "{:?}",
+        run.stderr
+    );
+    assert_eq!(run.stderr.matches("error: ").count(), 2, "{}", run.stderr);
+}
+
+#[test]
+fn a_replaced_file_keeps_its_mode() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let sandbox = workspace();
+    for mode in [0o600, 0o664] {
+        let path = sandbox.write("quay.json", "old");
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        sandbox.run(["export", "--out", "quay.json"]).exits(0);
+        assert_ne!(sandbox.read("quay.json"), "old");
+        let found = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(found & 0o777, mode, "{found:o}");
+    }
+}

@@ -59,6 +59,10 @@ type Files = BTreeMap<String, String>;
 
 /// Runs `record` on the committed document, writing to the folder `out`.
 fn record(sandbox: &Sandbox, url: &str, more: &[&str]) -> Run {
+    record_with(sandbox, url, more, TOKEN)
+}
+
+fn record_with(sandbox: &Sandbox, url: &str, more: &[&str], token: &str) -> Run {
     let (spec, overlays) = (specs().join("quay-3.18.json"), specs().join("overlays"));
     let fixed = [
         "record",
@@ -73,7 +77,7 @@ fn record(sandbox: &Sandbox, url: &str, more: &[&str]) -> Run {
     ];
     let arguments = fixed.iter().chain(more).copied().collect::<Vec<_>>();
     let with_token = |command: &mut Command| {
-        command.env("QUAY_TOKEN", TOKEN);
+        command.env("QUAY_TOKEN", token);
     };
     sandbox.run_with(arguments, with_token, "")
 }
@@ -411,4 +415,21 @@ fn bad_recordings_and_urls_are_reported_together() {
         .exits(2)
         .complains(&["--url contains credentials"]);
     assert_eq!(server.requests().len(), 0);
+}
+
+#[test]
+fn without_a_token_only_what_is_public_is_read() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    let note = "note: without a token, only what is public is read";
+    record_with(&sandbox, &server.url(), &[], "")
+        .exits(0)
+        .complains(&[note]);
+    let requests = server.requests();
+    assert!(
+        requests
+            .iter()
+            .all(|it| it.header("authorization").is_none())
+    );
+    let run = record(&sandbox, &server.url(), &[]).exits(0);
+    assert!(!run.stderr.contains(note), "{}", run.stderr);
 }

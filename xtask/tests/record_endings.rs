@@ -342,3 +342,19 @@ fn no_password_of_a_redirect_is_printed_or_used() {
     let elsewhere = |request: &Request| request.target == "/elsewhere";
     assert!(!server.requests().iter().any(elsewhere));
 }
+
+/// The limit is not that of `--max-bytes`, so raising that would not help.
+#[test]
+fn a_response_that_nobody_would_review_is_named_with_the_limit() {
+    let server = Server::start(|request: &Request| match request.target.as_str() {
+        MESSAGES => {
+            let many = (0..3000).map(|number| (format!("name{number}"), json!(number)));
+            Response::ok(Value::from_iter(many).to_string())
+        }
+        _ => Response::status(404, "{}"),
+    });
+    let run = record(&Sandbox::new(), &server.url(), &[]).exits(0);
+    run.says(&[
+        "not recorded, because the response has more than 2000 values:\n  getGlobalMessages\n",
+    ]);
+}

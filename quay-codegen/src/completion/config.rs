@@ -40,49 +40,38 @@ impl Config {
                 .at(&source.text, Position::from(&problem))
                 .help(HELP)
         })?;
-        let Value::Object(members) = value else {
-            return Err(error(
-                "",
-                format!(
-                    "expected an object with the configuration, found {}",
-                    kind(&value)
-                ),
-            ));
+        let config = match &value {
+            Value::Object(members) => Self::of(members),
+            other => Err(unexpected(
+                Pointer::root(),
+                "an object with the configuration",
+                other,
+            )),
         };
-        let is_response = ["features", "config", "version_number"]
-            .iter()
-            .any(|key| members.contains_key(*key));
-        if !is_response {
-            let features = features(&members)
-                .map_err(|(name, message)| error(Pointer::root().child(name).as_str(), message))?;
+        config.map_err(|(pointer, message)| error(pointer.as_str(), message))
+    }
+
+    fn of(members: &Map<String, Value>) -> Result<Self, Problem> {
+        let keys = ["features", "config", "version_number"];
+        if !keys.iter().any(|key| members.contains_key(*key)) {
             return Ok(Self {
-                features,
+                features: features(members, &Pointer::root())?,
                 ..Self::default()
             });
         }
-        let object = |key: &str| {
-            members
-                .get(key)
-                .and_then(Value::as_object)
-                .cloned()
-                .unwrap_or_default()
+        let at = Pointer::root().child("features");
+        let features = match members.get("features") {
+            Some(Value::Object(members)) => features(members, &at)?,
+            Some(other) => return Err(unexpected(at, "an object with the features", other)),
+            None => BTreeMap::new(),
         };
-        let features = features(&object("features")).map_err(|(name, message)| {
-            error(
-                Pointer::root().child("features").child(name).as_str(),
-                message,
-            )
-        })?;
-        let version = members
-            .get("version_number")
-            .and_then(Value::as_str)
-            .map(str::trim);
+        let settings = members.get("config").and_then(Value::as_object);
+        let version = members.get("version_number").and_then(Value::as_str);
+        let version = version.map(str::trim).filter(|version| !version.is_empty());
         Ok(Self {
             features,
-            settings: object("config"),
-            version: version
-                .filter(|version| !version.is_empty())
-                .map(str::to_owned),
+            settings: settings.cloned().unwrap_or_default(),
+            version: version.map(str::to_owned),
         })
     }
 
@@ -106,27 +95,30 @@ impl Config {
     }
 }
 
-fn features(members: &Map<String, Value>) -> Result<BTreeMap<String, bool>, (&str, String)> {
-    let feature = |(name, value): (&'_ String, &Value)| match value {
-        Value::Bool(value) => Ok((name.clone(), *value)),
-        // Some features are lists of the users for whom they are enabled.
-        Value::Array(_) => Ok((name.clone(), true)),
-        other => Err((
-            name.clone(),
-            format!(
-                "expected true or false for a feature, found {}",
-                kind(other)
-            ),
-        )),
-    };
-    let mut found = BTreeMap::new();
-    for member in members {
-        match feature(member) {
-            Ok((name, value)) => {
-                found.insert(name, value);
+/// Where a problem is, and a message.
+type Problem = (Pointer, String);
+
+fn unexpected(at: Pointer, expected: &str, found: &Value) -> Problem {
+    (at, format!("expected {expected}, found {}", kind(found)))
+}
+
+fn features(members: &Map<String, Value>, at: &Pointer) -> Result<BTreeMap<String, bool>, Problem> {
+    let feature = |(name, value): (&String, &Value)| {
+        let is_on = match value {
+            Value::Bool(value) => *value,
+            Value::String(text) if text.eq_ignore_ascii_case("true") => true,
+            Value::String(text) if text.eq_ignore_ascii_case("false") => false,
+            // Some features are lists of the users for whom they are enabled.
+            Value::Array(users) => !users.is_empty(),
+            other => {
+                return Err(unexpected(
+                    at.child(name),
+                    "true or false for a feature",
+                    other,
+                ));
             }
-            Err((_, message)) => return Err((member.0.as_str(), message)),
-        }
-    }
-    Ok(found)
+        };
+        Ok((name.clone(), is_on))
+    };
+    members.iter().map(feature).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::gates::operations;
-use super::parts::properties;
+use super::parts::{differences, properties};
 use super::report::{Change, Part, Subject};
 use super::{Age, Union, is_marked, is_same, references};
 
@@ -70,6 +70,7 @@ impl Union<'_> {
             self.report.changed.push(Change {
                 subject,
                 lost: Vec::new(),
+                differs: Vec::new(),
                 kept: true,
             });
             return self.carried(known);
@@ -80,6 +81,7 @@ impl Union<'_> {
         self.report.changed.push(Change {
             subject,
             lost,
+            differs: differences(known, seen),
             kept: false,
         });
         seen.clone()

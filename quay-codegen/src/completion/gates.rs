@@ -14,7 +14,7 @@ use crate::model;
 use crate::overlay::{self, Overlays};
 
 /// The conditions under which an operation is shown.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Gate {
     flags: BTreeSet<String>,
     settings: BTreeMap<String, Value>,

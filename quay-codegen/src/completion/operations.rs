@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::gates::operations;
-use super::parts::parameters;
+use super::parts::{differences, parameters};
 use super::report::{Change, Endpoint, Part, Subject};
 use super::{Age, Union, is_marked, is_same};
-use crate::document::canonical::METHODS;
+use crate::document::canonical::{METHODS, Operation};
+
+const INTERNAL: &str = "x-internal";
 
 impl Union<'_> {
     pub(super) fn paths(&mut self) -> Map<String, Value> {
@@ -80,8 +82,13 @@ impl Union<'_> {
         let key = (path.to_owned(), method.to_owned());
         let parts = &self.gates.parts;
         let hidden = parts.restore_parameters(&key, &mut seen, &known, self.config);
-        let subject = Subject::Operation(endpoint(path, method, &seen));
+        let endpoint = endpoint(path, method, &seen);
+        let subject = Subject::Operation(endpoint.clone());
         self.report.hide_parts(&subject, hidden);
+        if self.is_hidden_in_public(&key, &seen, &known) {
+            seen.as_object_mut().map(|seen| seen.remove(INTERNAL));
+            self.report.kept_public.insert(endpoint);
+        }
         if is_same(&seen, &known) {
             return seen;
         }
@@ -96,9 +103,25 @@ impl Union<'_> {
         self.report.changed.push(Change {
             subject,
             lost,
+            differs: differences(&known, &seen),
             kept: false,
         });
         seen
+    }
+
+    /// Returns whether an operation is known to be public, but hidden by flags in the public document: no operation with the
+    /// same flags is there. The two documents are of servers with different flags then.
+    fn is_hidden_in_public(&self, key: &Operation, seen: &Value, known: &Value) -> bool {
+        let is_internal = |operation: &Value| operation.get(INTERNAL).is_some();
+        let gate = self.gates.of(key);
+        if gate.is_open() || !is_internal(seen) || is_internal(known) {
+            return false;
+        }
+        let mut shown = operations(&self.seen);
+        !shown.any(|(path, method, operation)| {
+            let key = (path.to_owned(), method.to_owned());
+            !is_internal(operation) && self.gates.of(&key) == gate
+        })
     }
 
     fn absent_operation(&mut self, path: &str, method: &str, known: &Value) -> Option<Value> {
@@ -110,7 +133,10 @@ impl Union<'_> {
             return Some(self.carried(known));
         }
         match self.age {
-            Age::OlderPatch if !is_marked(known) => return Some(known.clone()),
+            Age::OlderPatch if !is_marked(known) => {
+                self.report.kept.insert(endpoint);
+                return Some(known.clone());
+            }
             Age::SameMinor if !is_marked(known) => {
                 self.report
                     .remove_whole(Subject::Operation(endpoint.clone()));

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::LAST_SEEN;
+
 /// Returns the parameters of an operation, formatted as `location name`.
 pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
     let parameters = operation.get("parameters").and_then(Value::as_array);
@@ -19,6 +21,22 @@ pub(super) fn properties(schema: &Value) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(schema, "", &mut found);
     found
+}
+
+/// Returns the keywords in which an operation or definition differs from the known one.
+pub(super) fn differences(known: &Value, seen: &Value) -> Vec<String> {
+    let keys = |value: &Value| {
+        let members = value.as_object().into_iter().flatten();
+        members.map(|(key, _)| key.clone()).collect::<BTreeSet<_>>()
+    };
+    let mut keys: BTreeSet<String> = keys(known).union(&keys(seen)).cloned().collect();
+    keys.retain(|key| known.get(key) != seen.get(key) && key != LAST_SEEN);
+    let in_words = |key: String| match (key.as_str(), seen.get(&key)) {
+        ("x-internal", Some(_)) => "internal now".to_owned(),
+        ("x-internal", None) => "public now".to_owned(),
+        _ => key,
+    };
+    keys.into_iter().map(in_words).collect()
 }
 
 fn collect(schema: &Value, prefix: &str, found: &mut BTreeSet<String>) {

@@ -29,6 +29,13 @@ pub struct Report {
     pub gone: BTreeSet<Endpoint>,
     /// Operations hidden by the server, grouped by the flags that hide them.
     pub hidden: Vec<Hidden>,
+    /// Operations of the known document that only a newer patch version has.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub kept: BTreeSet<Endpoint>,
+    /// Operations that stay public although only the internal document shows them: the public one is of a server that hides
+    /// them by flags.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub kept_public: BTreeSet<Endpoint>,
     /// Hidden parameters and properties of shown operations and definitions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden_parts: Vec<HiddenPart>,
@@ -82,6 +89,8 @@ pub struct Change {
     pub subject: Subject,
     /// The parts that it loses.
     pub lost: Vec<Part>,
+    /// The keywords that differ, or `internal now` and `public now`.
+    pub differs: Vec<String>,
     /// Whether the known content is kept because the server may show another class of the same name.
     pub kept: bool,
 }
@@ -154,6 +163,14 @@ impl Report {
             part,
         });
         self.hidden_parts.extend(parts);
+    }
+
+    /// Returns the number of operations and definitions in which the server differs from the known document.
+    pub fn differences(&self) -> usize {
+        let changed = self.changed.iter().filter(|change| !change.kept);
+        let whole = [&self.new, &self.gone].map(BTreeSet::len);
+        let definitions = [&self.new_definitions, &self.gone_definitions].map(BTreeSet::len);
+        changed.count() + whole.iter().chain(&definitions).sum::<usize>()
     }
 
     /// Returns the number of operations that the server hides.

@@ -271,6 +271,10 @@ fn the_configuration_is_a_whole_response_or_its_features() {
         (Some(true), Some(true))
     );
     assert_eq!(whole.version(), Some("Quay 3.18.0"));
+    let odd = r#"{"features": {"A": "true", "B": "False", "C": []}}"#;
+    let odd = Config::read(&Source::new("config", odd)).unwrap();
+    let values = ["A", "B", "C"].map(|name| odd.feature(name));
+    assert_eq!(values, [Some(true), Some(false), Some(false)]);
     let features = Config::read(&Source::new("config", r#"{"A": false}"#)).unwrap();
     assert_eq!(
         (features.feature("A"), features.version()),
@@ -281,6 +285,14 @@ fn the_configuration_is_a_whole_response_or_its_features() {
         ("[]", "found a list"),
         ("{", "invalid JSON"),
         (r#"{"features": {"A": "yes"}}"#, "true or false"),
+        (
+            r#"{"features": []}"#,
+            "expected an object with the features, found a list",
+        ),
+        (
+            r#"{"features": null}"#,
+            "expected an object with the features, found null",
+        ),
     ] {
         let problems = Config::read(&Source::new("config", text)).unwrap_err();
         assert!(problems.to_string().contains(expected), "{problems}");
@@ -357,4 +369,65 @@ fn a_parameter_or_property_may_be_hidden_alone() {
     );
     let (_, report) = fetched(&full, &hiding, Some(&config(json!({"MAILING": true}))));
     assert_eq!(report.removals.len(), 2, "nothing hides them");
+}
+
+/// Completes the known document with two documents, which may come from servers with different flags.
+fn fetched_pair(known: &Value, public: &Value, internal: &Value) -> (Value, Report) {
+    let source = |name: &str, document: &Value| Source::new(name, document.to_string());
+    let (known, public) = (source("quay.json", known), source("public.json", public));
+    let internal = source("internal.json", internal);
+    let overlay = Source::new("overlay.yaml", OVERLAY);
+    let shown = Shown {
+        public: &public,
+        internal: &internal,
+        version: "3.18.0",
+        config: None,
+    };
+    let known = Known {
+        document: &known,
+        overlays: &[overlay],
+    };
+    let Completed { text, report } = complete(shown, Some(known)).unwrap();
+    (serde_json::from_str(&text).unwrap(), report)
+}
+
+#[test]
+fn a_public_document_that_hides_an_operation_does_not_make_it_internal() {
+    let known = full("3.18.0");
+    let (document, report) = fetched_pair(&known, &hiding("3.18.0"), &known);
+    assert_eq!(document["paths"], known["paths"]);
+    let kept: Vec<&str> = report.kept_public.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!((kept, report.changed), (vec!["getMirror"], vec![]));
+}
+
+#[test]
+fn an_operation_that_flags_do_not_hide_becomes_internal() {
+    let mut known = full("3.18.0");
+    known["paths"]["/mirror"]["put"] = operation("setMirror");
+    let mut public = known.clone();
+    public["paths"].as_object_mut().unwrap().remove("/a");
+    let (document, report) = fetched_pair(&known, &public, &known);
+    assert_eq!(document["paths"]["/a"]["get"]["x-internal"], true);
+    assert_eq!(report.changed[0].differs, ["internal now"]);
+}
+
+#[test]
+fn a_change_names_what_differs() {
+    let known = full("3.18.0");
+    let mut shown = known.clone();
+    let operation = &mut shown["paths"]["/a"]["get"];
+    operation["deprecated"] = true.into();
+    operation["parameters"] = json!([{"name": "limit", "in": "query", "type": "integer"}]);
+    let (_, report) = fetched(&known, &shown, Some(&on()));
+    assert_eq!(report.changed[0].differs, ["deprecated", "parameters"]);
+}
+
+#[test]
+fn what_only_a_newer_patch_has_is_kept_and_reported() {
+    let known = full("3.18.2");
+    let (document, report) = fetched(&known, &hiding("3.18.0"), Some(&on()));
+    assert_eq!(document["paths"], known["paths"]);
+    let kept: Vec<&str> = report.kept.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(kept, ["getMirror"]);
+    assert_eq!(report.shown + report.kept.len(), report.total);
 }

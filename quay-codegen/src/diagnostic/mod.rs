@@ -12,9 +12,9 @@ mod source_map;
 pub(crate) mod yaml;
 
 use self::line_index::LineIndex;
-use self::sanitize::escape_unsafe;
 use self::source_map::SourceMap;
 
+pub use self::sanitize::{escape_unsafe, is_unsafe};
 pub(crate) use self::sink::Sink;
 pub use self::source_map::Position;
 

@@ -2,7 +2,7 @@
 
 /// Returns whether a character moves the cursor, breaks a line or changes the text direction. Such characters can
 /// disguise a message, and `rustc` rejects some of them in comments.
-pub(crate) fn is_unsafe(character: char) -> bool {
+pub fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -11,7 +11,7 @@ pub(crate) fn is_unsafe(character: char) -> bool {
 }
 
 /// Returns the text on one line with unsafe characters escaped.
-pub(crate) fn escape_unsafe(text: &str) -> String {
+pub fn escape_unsafe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         if is_unsafe(character) {

@@ -36,20 +36,17 @@ impl Diff {
     fn unseen_by_reason(&self) -> BTreeMap<String, String> {
         let mut found: BTreeMap<String, String> = BTreeMap::new();
         for unseen in &self.unseen {
-            let reason = match (&unseen.last_seen, unseen.side) {
-                (Some(version), _) => format!("not seen in this version, last seen in {version}"),
-                (None, Side::Old) => {
-                    format!(
-                        "hidden in the older document by {}",
-                        unseen.flags.join(" or ")
-                    )
+            let side = match unseen.side {
+                Side::Old => "older",
+                Side::New => "newer",
+            };
+            let flags = unseen.flags.join(" or ");
+            let reason = match &unseen.last_seen {
+                Some(version) => format!("not seen in this version, last seen in {version}"),
+                None if unseen.internal => {
+                    format!("internal, and the {side} document is the public one")
                 }
-                (None, Side::New) => {
-                    format!(
-                        "hidden in the newer document by {}",
-                        unseen.flags.join(" or ")
-                    )
-                }
+                None => format!("hidden in the {side} document by {flags}"),
             };
             let operations = found.entry(reason).or_default();
             if !operations.is_empty() {

@@ -26,7 +26,7 @@ use crate::model::{Api, Method, Operation, VersionView, match_operations};
 pub use change::{ChangeKind, Direction, Element, Place};
 pub use compatibility::Compatibility;
 pub use impact::{Impact, ImpactClass};
-pub use unseen::Unseen;
+pub use unseen::{Unseen, missing_operations};
 
 /// The changes between two versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -161,7 +161,10 @@ impl<'api> Pair<'api> {
     /// Compares the requirements of an operation: scope, flags and fresh login.
     fn conditions(&self, add: &mut impl FnMut(ChangeKind)) {
         let (before, after) = (self.before, self.after);
-        if before.internal != after.internal {
+        let (old, new) = (self.old.api, self.new.api);
+        // Only the public and the internal document together tell what is internal.
+        let tells_visibility = !old.as_served && !new.as_served;
+        if tells_visibility && before.internal != after.internal {
             let internal = after.internal;
             add(ChangeKind::Visibility { internal });
         }
@@ -174,7 +177,8 @@ impl<'api> Pair<'api> {
         if let Some((added, removed)) = set_delta(&flags(before), &flags(after)) {
             add(ChangeKind::Flags { added, removed });
         }
-        if before.fresh_login != after.fresh_login {
+        // The public document does not tell.
+        if old.is_public == new.is_public && before.fresh_login != after.fresh_login {
             let needed = after.fresh_login;
             add(ChangeKind::FreshLogin { needed });
         }

@@ -8,6 +8,7 @@ mod date;
 pub(crate) mod json;
 pub(crate) mod parse;
 mod pattern;
+pub(crate) mod prose;
 mod read_only;
 mod reader;
 mod schema;

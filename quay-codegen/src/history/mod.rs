@@ -1,7 +1,6 @@
-//! Compares all versions: computes `since` versions and writes the changelog.
+//! Computes `since` versions and the Rust representation from older versions.
 
 mod boxes;
-mod changelog;
 mod counterparts;
 mod since;
 #[cfg(test)]
@@ -9,5 +8,4 @@ mod tests;
 mod timeline;
 mod versions;
 
-pub use changelog::to_markdown;
-pub(crate) use since::date;
+pub(crate) use since::{Found, date};

@@ -19,14 +19,14 @@ pub(crate) fn date<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
 
 /// What the comparison of a model with older ones found.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(crate) struct Found {
     members: FoundMembers,
     boxes: Option<Boxes>,
 }
 
 impl Found {
     /// Compares a model with older ones, given oldest first.
-    pub(super) fn of<A: Borrow<Api>>(api: &Api, older: &[A]) -> Self {
+    pub(crate) fn of<A: Borrow<Api>>(api: &Api, older: &[A]) -> Self {
         Self {
             members: Versions::new(api, older.iter().map(A::borrow)).find(),
             boxes: boxes::find(api, older),
@@ -34,7 +34,7 @@ impl Found {
     }
 
     /// Dates the model.
-    pub(super) fn write(self, api: &mut Api) {
+    pub(crate) fn write(self, api: &mut Api) {
         let FoundMembers { operations, types } = self.members;
         for (operation, dates) in api.operations.iter_mut().zip(operations) {
             dates.write(operation);

@@ -34,6 +34,10 @@ pub struct Api {
     /// Whether the document comes from a single server, so that hidden operations are missing.
     #[serde(skip)]
     pub as_served: bool,
+    /// Whether it is the public document of a server, as far as one can tell: it lacks the facts that every internal
+    /// document has.
+    #[serde(skip)]
+    pub is_public: bool,
     /// Whether older versions have been applied to the Rust representation.
     #[serde(skip)]
     pub is_dated: bool,

@@ -6,15 +6,17 @@ mod document_ids;
 mod older;
 mod pair;
 mod pieces;
+mod shown;
 mod tags;
 
 use serde_json::Value;
 
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sink, Source};
+use crate::document::prose::drop_prose;
 use crate::document::{self, Document, MinorVersion, version};
 use crate::history;
-use crate::model::{Api, Method};
+use crate::model::Api;
 use crate::overlay::{self, Corrections, Overlays, Provenance};
 use crate::resolve;
 
@@ -49,12 +51,20 @@ pub(crate) fn load_with(
     source: &Source,
     corrections: Corrections<'_>,
 ) -> Result<Loaded, Diagnostics> {
-    load(source, &Overlays::read(corrections))
+    load((source, Prose::Kept), &Overlays::read(corrections))
+}
+
+/// Whether a document as served keeps its prose, which a canonical document does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prose {
+    Kept,
+    Dropped,
 }
 
 /// Loads a document and applies parsed overlays.
-fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
-    let mut draft = Draft::new(source, overlays, Provenance::default(), resolve::resolve)?;
+fn load((source, prose): (&Source, Prose), overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
+    let provenance = Provenance::default();
+    let mut draft = Draft::new((source, prose), overlays, provenance, resolve::resolve)?;
     resolve::find_shadows(&mut draft.api.operations);
     tags::check(&draft.document, &draft.api, overlays, &mut draft.sink);
     if !draft.states_version && overlays.depend_on_version() {
@@ -82,12 +92,13 @@ fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics>
 /// Loads the model of an older document as a whole, with what dates need and without warnings.
 fn load_older(source: &Source, overlays: &Overlays<'_>) -> Result<Api, Diagnostics> {
     let resolve = resolve::resolve_older;
-    let draft = Draft::new(source, overlays, Provenance::unwanted(), resolve)?;
+    let input = (source, Prose::Kept);
+    let draft = Draft::new(input, overlays, Provenance::unwanted(), resolve)?;
     if !draft.sink.has_errors() {
         return Ok(draft.api);
     }
     // The second pass records the origin of the errors.
-    let draft = Draft::new(source, overlays, Provenance::default(), resolve)?;
+    let draft = Draft::new(input, overlays, Provenance::default(), resolve)?;
     let origin = |pointer: &_| draft.provenance.origin(pointer, overlays.sources());
     Err(draft
         .sink
@@ -105,13 +116,17 @@ struct Draft {
 
 impl Draft {
     fn new(
-        source: &Source,
+        (source, prose): (&Source, Prose),
         overlays: &Overlays<'_>,
         mut provenance: Provenance,
         resolve: impl FnOnce(&Document, &mut Sink) -> Api,
     ) -> Result<Self, Diagnostics> {
         let mut document = document::json::read(source).map(Value::Object)?;
         let is_as_served = document.get(VERSION).is_none();
+        let is_public = is_as_served && shown::is_public(&document);
+        if is_as_served && prose == Prose::Dropped {
+            drop_prose(&mut document);
+        }
         let version = settle_version(&mut document, &source.name);
         let ids = DocumentIds::of(&document);
         let shown = is_as_served.then(|| document.clone());
@@ -120,12 +135,13 @@ impl Draft {
             return Err(of_another_product(source));
         }
         if let Some(shown) = shown {
-            keep_only(&mut document, &shown);
+            shown::keep_only(&mut document, &shown);
         }
         document.sort_all_objects();
         let mut sink = Sink::default();
         let mut api = resolve(&document::parse(&document, &mut sink), &mut sink);
         api.as_served = is_as_served;
+        api.is_public = is_public;
         ids.write(&mut api.operations);
         Ok(Self {
             document,
@@ -146,7 +162,7 @@ pub(crate) fn load_dated(
     let overlays = Overlays::read(corrections).or_committed(older);
     let mut corrected = pieces::correct_all(&[source], older, &overlays).into_iter();
     let newest = corrected.next().flatten();
-    let (mut api, mut warnings) = load_corrected(newest, source, &overlays)?;
+    let (mut api, mut warnings) = load_corrected(newest, (source, Prose::Kept), &overlays)?;
     let (older, left_out) = older::load_all(&api, older, corrected, &overlays);
     warnings.extend(left_out);
     history::date(&mut api, &older);
@@ -160,12 +176,12 @@ pub(crate) fn load_dated(
 /// Loads a document from its corrected pieces, or otherwise as a whole.
 fn load_corrected(
     corrected: Option<Corrected>,
-    source: &Source,
+    input: (&Source, Prose),
     overlays: &Overlays<'_>,
 ) -> Result<(Api, Diagnostics), Diagnostics> {
     match corrected.and_then(|document| document.load(overlays)) {
         Some(api) => Ok((api, Diagnostics::new())),
-        None => load(source, overlays).map(|loaded| (loaded.api, loaded.warnings)),
+        None => load(input, overlays).map(|loaded| (loaded.api, loaded.warnings)),
     }
 }
 
@@ -179,25 +195,6 @@ fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
     }
     let version = document.get(VERSION).and_then(Value::as_str);
     version.and_then(MinorVersion::parse)
-}
-
-/// Removes operations that overlays add: a served document has only what its server shows.
-fn keep_only(document: &mut Value, shown: &Value) {
-    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
-    for (path, item) in paths.into_iter().flatten() {
-        for method in Method::ALL {
-            if let Some(item) = item.as_object_mut()
-                && !shows(shown, path, method)
-            {
-                item.remove(&method.key());
-            }
-        }
-    }
-}
-
-fn shows(document: &Value, path: &str, method: Method) -> bool {
-    let item = document.get("paths").and_then(|paths| paths.get(path));
-    item.is_some_and(|item| item.get(method.key()).is_some())
 }
 
 fn of_another_product(source: &Source) -> Diagnostics {

@@ -1,7 +1,8 @@
 //! Loads two versions to compare them.
 
-use super::{load_corrected, older, pieces};
+use super::{Prose, VERSION, load_corrected, older, pieces};
 use crate::diagnostic::{Diagnostics, Source};
+use crate::document::json;
 use crate::history;
 use crate::model::Api;
 use crate::overlay::{Corrections, Overlays};
@@ -25,7 +26,12 @@ pub(crate) fn load_pair(
 ) -> Result<Pair, Diagnostics> {
     let overlays = Overlays::read(corrections);
     let mut corrected = pieces::correct_all(&[old, new], history, &overlays).into_iter();
-    let mut load = |source| load_corrected(corrected.next().flatten(), source, &overlays);
+    // A canonical document has no prose, so that of the other one would count as changes.
+    let prose = match is_canonical(old) || is_canonical(new) {
+        true => Prose::Dropped,
+        false => Prose::Kept,
+    };
+    let mut load = |source| load_corrected(corrected.next().flatten(), (source, prose), &overlays);
     let (old, new) = match (load(old), load(new)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(mut problems), Err(more)) => {
@@ -50,4 +56,8 @@ pub(crate) fn load_pair(
         history::date(api, older.get(..count).unwrap_or_default());
     }
     Ok(Pair { old, new, warnings })
+}
+
+fn is_canonical(document: &Source) -> bool {
+    json::read(document).is_ok_and(|document| document.contains_key(VERSION))
 }

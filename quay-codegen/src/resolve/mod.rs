@@ -50,6 +50,7 @@ fn model(document: &Document, sink: &mut Sink) -> (Api, BTreeMap<String, Pointer
     let mut api = Api {
         quay_version: document.quay_version.clone(),
         as_served: false,
+        is_public: false,
         is_dated: false,
         tags: operations::tags(document, &operations, sink),
         scopes: operations::scopes(document, &operations),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use quay_codegen::{Generated, history};
+use quay_codegen::{Generated, changelog};
 
 use super::unified_diff;
 use crate::error::Error;
@@ -24,7 +24,7 @@ impl FurtherFile {
         if generated.older.is_empty() {
             return None;
         }
-        let new = history::to_markdown(&mut generated.older, &generated.api);
+        let new = changelog::to_markdown(&mut generated.older, &generated.api);
         let old = fs::read(&path).ok();
         let old = old.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         Some(Self { path, old, new })

@@ -79,12 +79,16 @@ impl Site {
         Ok(())
     }
 
-    /// Replaces the folder with one that `build` fills.
-    pub(super) fn replace(
+    /// Replaces the folder with one that `build` fills. Directly after that, `finish` replaces what belongs to it.
+    pub(super) fn replace<T>(
         &self,
         lock: Option<Lock>,
         build: impl FnOnce(&Path) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+        finish: impl FnOnce() -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if exists(&self.out) {
+            check_removable(&self.out)?;
+        }
         let created = files::first_missing(&self.out);
         let parent = self.out.parent().unwrap_or(&self.out);
         fs::create_dir_all(parent).map_err(|problem| io_error("create", parent, &problem))?;
@@ -98,10 +102,16 @@ impl Site {
                 .and_then(|()| self.swap())
                 .map_err(|problem| io_error("replace", &self.out, &problem))
         });
+        let finished = replaced.and_then(|()| finish());
         let tidied = self.tidy();
-        replaced.and(tidied)?;
+        let result = finished?;
+        if let Err(error) = tidied {
+            eprint(format_args!(
+                "warning: the new files are complete, but what they replace is left over\n{error}"
+            ));
+        }
         created.into_iter().for_each(files::report_created);
-        Ok(())
+        Ok(result)
     }
 
     fn swap(&self) -> io::Result<()> {
@@ -167,8 +177,34 @@ fn remove_generated(folder: &Path) -> Result<(), Error> {
             display_path(folder)
         ))
         .help("move them elsewhere, delete the folder, and run this again")),
-        Err(problem) => Err(io_error("remove", folder, &problem)),
+        Err(problem) => Err(io_error("remove", folder, &problem)
+            .help("delete this folder, since the next run needs its place")),
     }
+}
+
+/// Fails if the entries of a folder or of a subfolder cannot be removed. Otherwise the old files would be left over.
+#[cfg(unix)]
+fn check_removable(folder: &Path) -> Result<(), Error> {
+    use rustix::fs::{Access, access};
+
+    access(folder, Access::WRITE_OK | Access::EXEC_OK).map_err(|problem| {
+        io_error("write to", folder, &problem.into()).help("make the folder writable")
+    })?;
+    let entries = || -> io::Result<Vec<PathBuf>> {
+        let entries = fs::read_dir(folder)?;
+        entries.map(|entry| Ok(entry?.path())).collect()
+    };
+    let entries = entries().map_err(|problem| io_error("read", folder, &problem))?;
+    let is_folder = |path: &&PathBuf| fs::symlink_metadata(path).is_ok_and(|it| it.is_dir());
+    entries
+        .iter()
+        .filter(is_folder)
+        .try_for_each(|path| check_removable(path))
+}
+
+#[cfg(not(unix))]
+fn check_removable(_: &Path) -> Result<(), Error> {
+    Ok(())
 }
 
 fn remove_below(folder: &Path) -> io::Result<()> {
@@ -234,7 +270,7 @@ mod tests {
     #[test]
     fn a_replaced_folder_leaves_no_temporary_files() {
         let (place, site) = site();
-        site.replace(None, build).unwrap();
+        site.replace(None, build, || Ok(())).unwrap();
         assert_eq!(names(&site.out), ["new.rs"]);
         assert_eq!(names(place.path()), ["out"]);
     }
@@ -242,11 +278,12 @@ mod tests {
     #[test]
     fn a_folder_that_cannot_be_built_leaves_the_old_one() {
         let (place, site) = site();
-        let error = site.replace(None, |folder| {
+        let fail = |folder: &Path| {
             build(folder)?;
             Err(Error::new("no"))
-        });
-        assert!(error.is_err());
+        };
+        let finish = || -> Result<(), Error> { panic!("the folder is the old one") };
+        assert!(site.replace(None, fail, finish).is_err());
         assert_eq!(names(&site.out), ["old.rs"]);
         assert_eq!(names(place.path()), ["out"]);
     }
@@ -280,13 +317,41 @@ mod tests {
     #[test]
     fn a_file_created_during_the_run_is_not_deleted() {
         let (_place, site) = site();
-        let error = site.replace(None, |folder| {
+        let build = |folder: &Path| {
             fs::write(site.out.join("mine.txt"), "mine").unwrap();
             build(folder)
-        });
-        let message = error.unwrap_err().to_string();
-        assert!(message.contains(".out.new contains files"), "{message}");
+        };
+        let mut is_finished = false;
+        let finish = || {
+            is_finished = true;
+            Ok(())
+        };
+        site.replace(None, build, finish).unwrap();
+        assert!(is_finished, "the manifest must match the new folder");
         assert_eq!(names(&site.out), ["new.rs"]);
         assert_eq!(names(&site.new), ["mine.txt"]);
+        let message = site.recover().unwrap_err().to_string();
+        assert!(message.contains(".out.new contains files"), "{message}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_emptied_is_not_replaced() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let (place, site) = site();
+        let inner = site.out.join("types");
+        fs::create_dir(&inner).unwrap();
+        fs::set_permissions(&inner, fs::Permissions::from_mode(0o555)).unwrap();
+        let result = site.replace(None, build, || Ok(()));
+        fs::set_permissions(&inner, fs::Permissions::from_mode(0o755)).ok();
+        // Root may write to any folder.
+        if rustix::process::geteuid().is_root() {
+            return;
+        }
+        let message = result.unwrap_err().to_string();
+        assert!(message.contains("cannot write to"), "{message}");
+        assert_eq!(names(&site.out), ["old.rs", "types"]);
+        assert_eq!(names(place.path()), ["out"]);
     }
 }

@@ -119,15 +119,20 @@ impl<'generated> SyncPlan<'generated> {
         }
     }
 
-    /// Replaces the folder if anything changed.
-    pub(super) fn apply(&self, site: &Site, lock: Option<Lock>) -> Result<(), Error> {
+    /// Replaces the folder if anything changed. Directly after that, `finish` replaces what belongs to it.
+    pub(super) fn apply<T>(
+        &self,
+        site: &Site,
+        lock: Option<Lock>,
+        finish: impl FnOnce() -> Result<T, Error>,
+    ) -> Result<T, Error> {
         if let Some(unexpected) = self.unexpected() {
             return Err(unexpected);
         }
         if self.changes.is_empty() {
-            return Ok(());
+            return finish();
         }
-        site.replace(lock, |folder| self.build(folder))
+        site.replace(lock, |folder| self.build(folder), finish)
     }
 
     /// Fills a new folder. Unchanged files keep their modification time, so that cargo does not rebuild the crate.

@@ -4,18 +4,18 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use quay_codegen::completion::Config;
+use quay_codegen::canonical;
+use quay_codegen::completion::{Config, Shown};
 use quay_codegen::diagnostic::Source;
 
 use super::Arguments;
-use crate::error::{Error, zip_results};
+use super::fit::Committed;
+use crate::error::{Error, collect_all, zip_results};
 use crate::files;
 use crate::server::{Limits, Server, Token};
 use crate::terminal::eprint;
 use crate::version::QuayVersion;
 use crate::workspace::display_path;
-
-const ASK_FOR_VERSION: &str = "pass the version, such as --quay-version 3.18.0";
 
 /// The input of a fetch.
 pub(super) struct Fetched {
@@ -25,17 +25,47 @@ pub(super) struct Fetched {
     pub(super) version: QuayVersion,
 }
 
-pub(super) fn read(arguments: &Arguments) -> Result<Fetched, Error> {
-    match (&arguments.url, &arguments.from, &arguments.internal_from) {
-        (Some(url), _, _) => from_server(arguments, url),
-        (None, Some(public), Some(internal)) => from_files(arguments, public, internal),
+/// Reads the input. Both documents must have operations.
+pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fetched, Error> {
+    let fetched = match (&arguments.url, &arguments.from, &arguments.internal_from) {
+        (Some(url), _, _) => from_server(arguments, url, committed),
+        (None, Some(public), Some(internal)) => {
+            from_files(arguments, (public, internal), committed)
+        }
         _ => Err(Error::new(
             "pass either --url, or both --from and --internal-from",
         )),
+    }?;
+    let documents = [&fetched.public, &fetched.internal]
+        .map(|document| canonical::require_operations(document).map_err(Error::from));
+    collect_all(documents)?;
+    let config = fetched.config.as_ref();
+    if !arguments.force_version && config.and_then(Config::version).is_none() {
+        let shown = shown(&fetched.public, &fetched.internal, config);
+        committed.check(fetched.version, shown)?;
+    }
+    Ok(fetched)
+}
+
+/// The responses of a server of unknown version.
+fn shown<'run>(
+    public: &'run Source,
+    internal: &'run Source,
+    config: Option<&'run Config>,
+) -> Shown<'run> {
+    Shown {
+        public,
+        internal,
+        version: "",
+        config,
     }
 }
 
-fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<Fetched, Error> {
+fn from_files(
+    arguments: &Arguments,
+    (public, internal): (&Path, &Path),
+    committed: Committed<'_>,
+) -> Result<Fetched, Error> {
     if is_stdin(public) && is_stdin(internal) {
         return Err(
             Error::new("--from and --internal-from cannot both be standard input")
@@ -49,8 +79,12 @@ fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<F
         .map(|path| Config::read(&read_source(path, arguments.max_bytes)?).map_err(Error::from));
     let version = match &config {
         Some(Err(_)) => given(arguments).map(|_| None),
-        Some(Ok(config)) => version(arguments, Some(config)).map(Some),
-        None => version(arguments, None).map(Some),
+        config => {
+            let config = config.as_ref().and_then(|config| config.as_ref().ok());
+            let documents = public.as_ref().ok().zip(internal.as_ref().ok());
+            let documents = documents.map(|(public, internal)| shown(public, internal, config));
+            version(arguments, config, || committed.advice(documents)).map(Some)
+        }
     };
     let documents = zip_results(zip_results(public, internal), version);
     let (((public, internal), version), config) = zip_results(documents, config.transpose())?;
@@ -79,7 +113,11 @@ fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
+fn from_server(
+    arguments: &Arguments,
+    url: &str,
+    committed: Committed<'_>,
+) -> Result<Fetched, Error> {
     let limits = Limits {
         timeout: Duration::from_secs(arguments.timeout),
         max_bytes: arguments.max_bytes,
@@ -92,6 +130,10 @@ fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
     let public = server.document(false, token.as_ref())?;
     quay_codegen::parse(&public)?;
     let internal = server.document(true, token.as_ref());
+    let documents = |config| {
+        let internal = internal.as_ref().ok()?;
+        Some(shown(&public, internal, config))
+    };
     let config = server
         .config()
         .and_then(|source| Ok(Config::read(&source)?));
@@ -105,14 +147,16 @@ fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
         }
         (Err(error), None) => {
             let unknown = Error::new("the version of Quay is unknown");
-            let error = error.and(unknown.help(ASK_FOR_VERSION));
+            let error = error.and(unknown.help(committed.advice(documents(None))));
             return Err(match internal {
                 Err(other) => other.and(error),
                 Ok(_) => error,
             });
         }
     };
-    let (internal, version) = zip_results(internal, version(arguments, config.as_ref()))?;
+    let advice = || committed.advice(documents(config.as_ref()));
+    let version = version(arguments, config.as_ref(), advice);
+    let (internal, version) = zip_results(internal, version)?;
     Ok(Fetched {
         public,
         internal,
@@ -122,7 +166,11 @@ fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
 }
 
 /// Returns the given version, or the one that the server reports. The two must not differ.
-fn version(arguments: &Arguments, config: Option<&Config>) -> Result<QuayVersion, Error> {
+fn version(
+    arguments: &Arguments,
+    config: Option<&Config>,
+    advice: impl FnOnce() -> String,
+) -> Result<QuayVersion, Error> {
     let reported = config.and_then(Config::version);
     match (given(arguments)?, reported.and_then(QuayVersion::parse)) {
         (Some(given), Some(reported)) if given != reported && !arguments.force_version => {
@@ -140,7 +188,7 @@ fn version(arguments: &Arguments, config: Option<&Config>) -> Result<QuayVersion
                 Error::new("the version of Quay is unknown: the documents do not contain it")
             }
         }
-        .help(ASK_FOR_VERSION)),
+        .help(advice())),
     }
 }
 

@@ -7,9 +7,12 @@ use quay_codegen::completion::{Change, Endpoint, HiddenPart, Part, Report, Subje
 
 /// The number of operations that a line names; the rest is counted.
 const NAMED_AT_MOST: usize = 4;
+/// The number of changes that are listed; the rest is counted.
+const CHANGES_AT_MOST: usize = 20;
 
-/// Returns the table: a line for each count, followed by what a person may have to check.
-pub(super) fn of(report: &Report, knows_features: bool) -> String {
+/// Returns the table: a line for each count, followed by what a person may have to check. If the document was refused,
+/// the error lists what is gone.
+pub(super) fn of(report: &Report, knows_features: bool, is_refused: bool) -> String {
     let mut out = String::new();
     row(&mut out, "shown", report.shown, "");
     row(&mut out, "new", report.new.len(), "");
@@ -25,16 +28,16 @@ pub(super) fn of(report: &Report, knows_features: bool) -> String {
             .map(|name| format!("definition {name}")),
     );
     row(&mut out, "changed", report.changed.len(), "");
-    list(&mut out, report.changed.iter().map(change));
+    list(&mut out, changes(report).into_iter());
     row(&mut out, "gone", report.gone.len(), "");
-    list(&mut out, report.gone.iter().map(endpoint));
-    list(
-        &mut out,
-        report
-            .gone_definitions
-            .iter()
-            .map(|name| format!("definition {name}")),
-    );
+    if !is_refused {
+        let definitions = report.gone_definitions.iter();
+        let definitions = definitions.map(|name| format!("definition {name}"));
+        list(
+            &mut out,
+            report.gone.iter().map(endpoint).chain(definitions),
+        );
+    }
     let kept = match (report.hidden.is_empty(), knows_features) {
         (true, _) => String::new(),
         (false, true) => format!("kept from Quay {}", report.known),
@@ -50,6 +53,21 @@ pub(super) fn of(report: &Report, knows_features: bool) -> String {
         row(&mut out, "", hidden.operations.len(), line.trim_start());
     }
     list(&mut out, report.hidden_parts.iter().map(hidden_part));
+    if !report.kept.is_empty() {
+        let note = format!(
+            "from the newer patch {}: {}",
+            report.known,
+            named(&report.kept)
+        );
+        row(&mut out, "kept", report.kept.len(), &note);
+    }
+    if !report.kept_public.is_empty() {
+        let count = report.kept_public.len();
+        list(
+            &mut out,
+            [format!("{count} stay public: the public document hides them by flags that are on in the internal one")].into_iter(),
+        );
+    }
     let not_seen = match report.not_seen {
         0 => String::new(),
         count => format!("{count} of them not seen in this version yet"),
@@ -114,8 +132,20 @@ fn change(change: &Change) -> String {
     } else if !change.lost.is_empty() {
         let lost: Vec<String> = change.lost.iter().map(part).collect();
         let _ = write!(text, ": no longer has {}", lost.join(", "));
+    } else if !change.differs.is_empty() {
+        let _ = write!(text, ": {}", change.differs.join(", "));
     }
     text
+}
+
+fn changes(report: &Report) -> Vec<String> {
+    let changes = report.changed.iter().map(change);
+    let mut changes: Vec<String> = changes.take(CHANGES_AT_MOST).collect();
+    match report.changed.len().saturating_sub(CHANGES_AT_MOST) {
+        0 => {}
+        more => changes.push(format!("and {more} more, which --format json lists")),
+    }
+    changes
 }
 
 fn named(operations: &BTreeSet<Endpoint>) -> String {

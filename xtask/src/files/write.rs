@@ -28,8 +28,10 @@ impl Replacement {
     /// Writes a text beside a file, unless the file already contains it. Missing folders are created and reported.
     pub(crate) fn prepare(path: &Path, text: &str) -> Result<Option<Self>, Error> {
         let path = plain_path(path)?;
+        let mut permissions = None;
         match fs::symlink_metadata(&path) {
-            Ok(metadata) if !metadata.is_file() => {
+            Ok(metadata) if metadata.is_file() => permissions = Some(metadata.permissions()),
+            Ok(_) => {
                 let message = format!("{} is not a regular file", display_path(&path));
                 return Err(Error::new(message)
                     .help("pass a regular file, or a path that does not exist yet"));
@@ -37,21 +39,24 @@ impl Replacement {
             Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
                 return Err(io_error("write", &path, &problem));
             }
-            _ => {}
+            Err(_) => {}
         }
         if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
             return Ok(None);
         }
         create_folder(parent(&path))?;
         let mut beside = Lock::acquire(self::beside(&path, "new")?, &path)?;
-        let mut write = || {
+        let write = |beside: &mut Lock| {
+            if let Some(permissions) = permissions {
+                beside.file().set_permissions(permissions)?;
+            }
             // A killed run may have left part of its text.
             beside.file().set_len(0)?;
             beside.file().rewind()?;
             beside.file().write_all(text.as_bytes())?;
             beside.file().sync_all()
         };
-        write().map_err(|problem| io_error("write", &path, &problem))?;
+        write(&mut beside).map_err(|problem| io_error("write", &path, &problem))?;
         Ok(Some(Self { beside, path }))
     }
 

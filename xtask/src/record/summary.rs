@@ -5,6 +5,7 @@ use std::path::Path;
 
 use quay_codegen::recording::explore::OperationReport;
 
+use super::response::MOST_VALUES;
 use super::save::Saved;
 use super::session::{End, Log};
 use crate::workspace::display_path;
@@ -50,11 +51,8 @@ pub(super) fn of(
     });
     list(&mut text, "failed", failed);
     let left_out = log.left_out.iter().map(|id| (*id).to_owned());
-    list(
-        &mut text,
-        "not recorded, because the response is too large",
-        left_out,
-    );
+    let title = format!("not recorded, because the response has more than {MOST_VALUES} values");
+    list(&mut text, &title, left_out);
     let _ = match &log.end {
         End::Limit(option) => writeln!(text, "stopped at {option}: raise it to record more"),
         End::Pause(pause) => writeln!(

@@ -14,10 +14,12 @@ use crate::workspace::display_path;
 pub(crate) struct Token(pub(super) HeaderValue);
 
 impl Token {
-    /// Reads the token from a file, or from the environment variable if no file is given.
+    /// Reads the token from a file, or from the environment variable if no file is given. An empty variable is no token,
+    /// since a workflow sets it to that if its secret does not exist.
     pub(crate) fn find(file: Option<&Path>) -> Result<Option<Self>, Error> {
         let (text, place) = match (file, env::var("QUAY_TOKEN")) {
             (Some(path), _) => (files::read_text(path)?, display_path(path)),
+            (None, Ok(text)) if text.trim().is_empty() => return Ok(None),
             (None, Ok(text)) => (text, "QUAY_TOKEN".to_owned()),
             (None, Err(env::VarError::NotPresent)) => return Ok(None),
             (None, Err(env::VarError::NotUnicode(_))) => return Err(no_token("QUAY_TOKEN")),

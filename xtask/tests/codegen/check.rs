@@ -109,3 +109,27 @@ fn the_suggested_command_repeats_the_options() {
         &["`cargo xtask codegen --overlays 'no overlays' --out some/out`"],
     );
 }
+
+/// The command can be pasted into a shell, whatever the paths are.
+#[cfg(unix)]
+#[test]
+fn the_command_is_quoted_for_a_shell() {
+    let sandbox = sandbox();
+    for (out, quoted) in [
+        ("it's", r"'it'\''s'"),
+        ("a b", "'a b'"),
+        ("$HOME", "'$HOME'"),
+        ("line\nfeed\u{1b}[31m'", r"$'line\nfeed\x1b[31m\''"),
+        ("größe\u{202e}", r"$'größe\xe2\x80\xae'"),
+    ] {
+        let run = sandbox.run(["codegen", "--check", "--out", out]).exits(1);
+        let command = format!("cargo xtask codegen --out {quoted}`");
+        let run = run.complains(&[&command]);
+        assert!(!run.stderr.contains('\u{1b}'), "{:?}", run.stderr);
+        let echo = std::process::Command::new("bash")
+            .args(["-c", &format!("printf %s {quoted}")])
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8(echo.stdout).unwrap(), out);
+    }
+}

@@ -208,3 +208,47 @@ fn every_recorded_document_can_be_read() {
     }
     assert_eq!(count, 10);
 }
+
+/// Such a document would remove the whole client.
+#[test]
+fn a_document_without_operations_is_refused() {
+    let empty = [
+        r#"{"swagger": "2.0", "paths": {}}"#,
+        r#"{"swagger": "2.0", "x-quay-version": "3.18.0", "paths": {"/api/v1/apple": {"parameters": []}}}"#,
+    ];
+    // An operation that only an overlay adds does not make it a document of Quay.
+    let added = "overlay: 1.0.0\ninfo: { title: Plums, version: '1' }\nactions:\n  \
+        - target: $.paths\n    update: { /api/v1/plum: { get: { operationId: plum, tags: [plum] } } }\n";
+    let commands: [&[&str]; 5] = [
+        &["codegen"],
+        &["coverage", "--fail-under", "typed=100"],
+        &["export"],
+        &["infer"],
+        &["diff", "specs/quay-3.18.json"],
+    ];
+    for document in empty {
+        let sandbox = generated();
+        sandbox.write("empty.json", document);
+        sandbox.write("specs/overlays/plum.yaml", added);
+        fs::create_dir_all(sandbox.path("tests/recordings")).unwrap();
+        for command in commands {
+            let file = if command[0] == "diff" {
+                None
+            } else {
+                Some("--spec")
+            };
+            let arguments: Vec<_> = command
+                .iter()
+                .copied()
+                .chain(file)
+                .chain(["empty.json"])
+                .collect();
+            let expected = [
+                "empty.json",
+                "the document contains no operations",
+                "help: ",
+            ];
+            leaves_all(&sandbox, &arguments, 2, &expected);
+        }
+    }
+}

@@ -192,6 +192,24 @@ fn bad_documents_are_refused() {
 }
 
 #[test]
+fn documents_without_operations_are_refused() {
+    const EMPTY: &str = r#"{"swagger": "2.0", "paths": {}}"#;
+    for (public, internal, place) in [
+        (EMPTY, EMPTY, "internal.json"),
+        (EMPTY, INTERNAL, "public.json"),
+    ] {
+        let sandbox = sandbox();
+        sandbox.write("public.json", public);
+        sandbox.write("internal.json", internal);
+        for version in ["3.18.0", "3.20.0"] {
+            let arguments = [&FROM_FILES[..6], &[version, "--accept-removals"]].concat();
+            let expected = [place, "the document contains no operations"];
+            refuses(&sandbox, &arguments, &expected);
+        }
+    }
+}
+
+#[test]
 fn a_file_that_is_not_utf_8_is_refused() {
     let sandbox = sandbox();
     sandbox.write("public.json", b"{\xff\xfe}");
@@ -218,6 +236,11 @@ fn a_file_may_be_as_large_as_max_bytes() {
         &arguments(&less),
         &["internal.json has more than", "--max-bytes"],
     );
+}
+
+#[test]
+fn both_sources_are_named_if_none_is_given() {
+    refuses(&sandbox(), &["fetch"], &["--url <URL>|--from <FILE>"]);
 }
 
 #[test]

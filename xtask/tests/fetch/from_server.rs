@@ -1,5 +1,7 @@
 //! A server as input: its responses, versions and tokens.
 
+use std::process::Command;
+
 use super::{
     FROM_FILES, HTML, INTERNAL, OLD, PUBLIC, TOKEN, quay, refuses, refuses_response, sandbox,
 };
@@ -81,6 +83,18 @@ fn a_token_is_optional() {
     assert_eq!(server.requests()[0].header("authorization"), None);
 }
 
+/// A workflow sets the variable to the empty text if the secret does not exist.
+#[test]
+fn an_empty_variable_is_no_token() {
+    for empty in ["", " \n"] {
+        let server = Server::start(quay);
+        let arguments = ["fetch", "--url", &server.url()];
+        let empty = |command: &mut Command| _ = command.env("QUAY_TOKEN", empty);
+        sandbox().run_with(arguments, empty, "").exits(0);
+        assert_eq!(server.requests()[0].header("authorization"), None);
+    }
+}
+
 #[test]
 fn invalid_tokens_are_refused_and_not_printed() {
     let server = Server::start(quay);
@@ -98,7 +112,8 @@ fn invalid_tokens_are_refused_and_not_printed() {
     let arguments = ["fetch", "--url", &server.url(), "--token-file", "nowhere"];
     refuses(&sandbox(), &arguments, &["cannot read nowhere"]);
     let arguments = ["fetch", "--url", &server.url()];
-    let run = sandbox().run_with(arguments, |command| _ = command.env("QUAY_TOKEN", ""), "");
+    let two_words = |command: &mut Command| _ = command.env("QUAY_TOKEN", "two words");
+    let run = sandbox().run_with(arguments, two_words, "");
     run.exits(2).complains(&["QUAY_TOKEN contains no token"]);
     assert!(server.requests().is_empty());
 }

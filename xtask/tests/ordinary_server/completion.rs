@@ -75,6 +75,10 @@ fn a_removal_is_refused_until_it_is_accepted() {
     let sandbox = workspace();
     let before = sandbox.files("specs");
     let run = fetch(&sandbox, &responses, "3.18.0", &[]).exits(1);
+    assert!(
+        !run.stdout.contains("listRepoTags"),
+        "{run:?} names it twice"
+    );
     run.says(&["not written", "gone        1"])
         .complains(&["listRepoTags", "--accept-removals"]);
     assert!(sandbox.files("specs") == before);
@@ -95,6 +99,89 @@ fn a_removal_is_refused_until_it_is_accepted() {
     fetch(&workspace(), &responses, "3.19.0", &[])
         .exits(0)
         .says(&["gone        1"]);
+}
+
+#[test]
+fn documents_of_servers_with_different_flags_hide_no_public_operation() {
+    let document = committed("quay-3.18.json");
+    let mut responses = server(&document, OFF[0]);
+    let other = server(&document, &[]);
+    (responses.internal, responses.features) = (other.internal, other.features);
+    let sandbox = workspace();
+    let before = sandbox.files("specs");
+    let run = fetch(&sandbox, &responses, "3.18.0", &[]).exits(0);
+    run.says(&[
+        "unchanged",
+        " stay public: the public document hides them by flags",
+    ]);
+    assert!(sandbox.files("specs") == before);
+}
+
+#[test]
+fn what_only_a_newer_patch_has_is_counted() {
+    let mut responses = server(&committed("quay-3.9.json"), &[]);
+    for shown in [&mut responses.public, &mut responses.internal] {
+        let paths = shown["paths"].as_object_mut().unwrap();
+        paths.remove("/api/v1/repository/{repository}/tag/");
+    }
+    let run = fetch(&workspace(), &responses, "3.9.1", &[]).exits(0);
+    run.says(&[
+        "unchanged",
+        "\n  kept        1  from the newer patch 3.9.25: listRepoTags\n",
+    ]);
+}
+
+#[test]
+fn changes_are_explained() {
+    let mut document = committed("quay-3.18.json");
+    document["paths"]["/api/v1/repository/{repository}/tag/"]["get"]["deprecated"] = json!(true);
+    let responses = server(&document, &[]);
+    let run = fetch(&workspace(), &responses, "3.18.0", &[]).exits(0);
+    run.says(&["listRepoTags (GET /api/v1/repository/{repository}/tag/): deprecated\n"]);
+}
+
+/// A server without a version in its configuration, as Quay 3.9 to 3.15 are.
+#[test]
+fn the_version_that_the_documents_fit_is_advised() {
+    let responses = server(&committed("quay-3.15.json"), OFF[1]);
+    let sandbox = workspace();
+    let before = sandbox.files("specs");
+    let expected = [
+        "/config does not report the version of the server",
+        "Quay 3.9 to 3.15 and servers with billing do not report it; the tag of the server's image is its version",
+        "What this server shows fits Quay 3.15: pass its version, such as --quay-version 3.15.7",
+    ];
+    fetch(&sandbox, &responses, "", &[]).exits(2);
+    let save = [
+        "fetch",
+        "--from",
+        "public.json",
+        "--internal-from",
+        "internal.json",
+        "--config",
+        "config.json",
+    ];
+    let run = sandbox.run(save).exits(2).complains(&expected);
+    assert_eq!(run.stdout, "");
+    for version in ["3.18.0", "3.20.0", "3.9.1"] {
+        let run = fetch(&sandbox, &responses, version, &[]).exits(2);
+        let looks = format!("the server does not look like Quay {version}");
+        let run = run.complains(&[
+            &looks,
+            "specs/quay-3.15.json in 0",
+            "--quay-version 3.15.7",
+            "--force-version",
+        ]);
+        assert_eq!(run.stdout, "");
+    }
+    assert!(sandbox.files("specs") == before);
+    // Parts of the older documents are not shown, so this is refused for another reason.
+    fetch(&sandbox, &responses, "3.18.0", &["--force-version"])
+        .exits(1)
+        .says(&["not written"]);
+    fetch(&sandbox, &responses, "3.15.7", &[])
+        .exits(0)
+        .says(&["unchanged"]);
 }
 
 /// Documents of real servers, which are not part of the repository: `quay-X.Y-….{public,internal,features}.json`.

@@ -1,5 +1,7 @@
 //! What `codegen` and `diff` make of them.
 
+use serde_json::json;
+
 use super::{OFF, committed, fetch, generated, operations, server, workspace};
 
 #[test]
@@ -24,6 +26,103 @@ fn a_client_of_a_served_document_has_exactly_its_operations() {
             .says(&[&format!("{expected} operations")]);
         assert_eq!(generated(&sandbox, "out"), expected);
     }
+}
+
+/// A server describes operations in its own words, and does not tell which ones are internal.
+#[test]
+fn what_a_document_as_served_cannot_tell_is_no_change() {
+    let sandbox = workspace();
+    let mut responses = server(&committed("quay-3.18.json"), &[]);
+    for shown in [&mut responses.internal, &mut responses.public] {
+        shown["paths"]["/api/v1/user/starred"]["get"]["summary"] = "List all starred.".into();
+        shown["definitions"]["NewStarredRepository"]["description"] = "A star.".into();
+    }
+    sandbox.write(
+        "served/quay-3.18.0.internal.json",
+        responses.internal.to_string(),
+    );
+    sandbox.write(
+        "served/quay-3.18.0.public.json",
+        responses.public.to_string(),
+    );
+    let (internal, public) = (
+        "served/quay-3.18.0.internal.json",
+        "served/quay-3.18.0.public.json",
+    );
+    for (old, new) in [("3.18", internal), ("3.18", public), (public, internal)] {
+        for documents in [[old, new], [new, old]] {
+            let arguments = [
+                "diff",
+                documents[0],
+                documents[1],
+                "--fail-on",
+                "documentation",
+            ];
+            let run = sandbox.run(arguments).exits(0);
+            let run = run.says(&["Quay 3.18.0 to 3.18.0: Nothing changed"]);
+            let note = format!("note: {public} looks like the public document of a server");
+            assert_eq!(
+                run.stderr.contains(&note),
+                documents.contains(&public),
+                "{}",
+                run.stderr
+            );
+        }
+    }
+    let run = sandbox.run(["diff", internal, public]).exits(0);
+    run.says(&[
+        "\ninternal, and the newer document is the public one:\n  acceptOrganizationTeamInvite, ",
+    ]);
+}
+
+/// Otherwise nothing tells why the client loses files, or why recordings have no operation.
+#[test]
+fn one_note_tells_what_a_server_hides() {
+    let sandbox = workspace();
+    let responses = server(&committed("quay-3.18.json"), OFF[0]);
+    let shown = operations(&responses.public).len();
+    sandbox.write("quay-3.18-mine.json", responses.public.to_string());
+    let exchange = json!([{"request": {"method": "GET", "path": "/api/v1/superuser/users/"}, "answer": {"status": 200}}]);
+    sandbox.write(
+        "tests/recordings/superuser/listAllUsers.json",
+        exchange.to_string(),
+    );
+    sandbox.write("tests/recordings/superuser/plum.json", "[]");
+    let note = format!(
+        "note: quay-3.18-mine.json shows {shown} of the 297 operations of Quay 3.18.0\n  hidden by flags or settings: "
+    );
+    for command in [
+        &["codegen", "--out", "out"][..],
+        &["coverage"],
+        &["export", "--out", "o.json"],
+    ] {
+        let spec = ["--spec", "quay-3.18-mine.json"];
+        let run = sandbox.run(command.iter().copied().chain(spec)).exits(0);
+        assert!(run.stderr.starts_with(&note), "{}", run.stderr);
+        let run = run.complains(&[
+            "SUPER_USERS",
+            "internal: 60, since this is the public document",
+        ]);
+        assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+        if command[0] == "coverage" {
+            let run = run.says(&["plum: recorded, but not an operation of the document"]);
+            assert!(!run.stdout.contains("listAllUsers"), "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
+fn operations_that_are_missing_for_no_known_reason_are_named() {
+    let sandbox = workspace();
+    let mut responses = server(&committed("quay-3.18.json"), &[]);
+    let paths = responses.internal["paths"].as_object_mut().unwrap();
+    paths.remove("/api/v1/repository/{repository}/tag/");
+    sandbox.write("mine.json", responses.internal.to_string());
+    let run = sandbox.run(["codegen", "--spec", "mine.json", "--out", "out"]);
+    run.exits(0).complains(&[
+        "missing for no known reason: listRepoTags\n",
+        "name the file after its version",
+    ]);
 }
 
 #[test]

@@ -92,6 +92,10 @@ fn server(document: &Value, off: &[&str]) -> Responses {
         item.as_object_mut()
             .unwrap()
             .retain(|method, _| known[method].get("x-internal").is_none());
+        for operation in item.as_object_mut().unwrap().values_mut() {
+            let facts = operation.as_object_mut();
+            facts.map(|facts| facts.remove("x-requires-fresh-login"));
+        }
     }
     drop_unused_definitions(&mut public);
     internal.as_object_mut().unwrap().remove("x-quay-version");

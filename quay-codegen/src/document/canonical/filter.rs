@@ -8,6 +8,7 @@ use super::{METHODS, Operation, sorted};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::json::kind;
+use crate::document::prose::is_prose;
 
 /// Vendor extensions that describe the API. All others describe the implementation and are dropped.
 const KEPT_EXTENSIONS: [&str; 3] = ["x-internal", "x-last-seen", "x-requires-fresh-login"];
@@ -228,12 +229,9 @@ impl Filter<'_> {
     /// Returns the properties of an object without prose and without vendor extensions about the implementation.
     fn keep_known(&mut self, value: Value, place: &Pointer) -> Map<String, Value> {
         let mut object = self.object(value, place);
-        object.retain(|key, value| match key.as_str() {
-            // Any value other than a string is a mistake. It is kept for parsing to report.
-            "description" | "summary" | "title" | "$comment" => !value.is_string(),
-            "externalDocs" | "example" | "examples" => false,
-            extension if extension.starts_with("x-") => KEPT_EXTENSIONS.contains(&extension),
-            _ => true,
+        object.retain(|key, value| {
+            let is_kept = !key.starts_with("x-") || KEPT_EXTENSIONS.contains(&key.as_str());
+            is_kept && !is_prose(key, value)
         });
         object
     }

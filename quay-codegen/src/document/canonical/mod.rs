@@ -91,6 +91,25 @@ fn operations(document: &Map<String, Value>) -> BTreeSet<Operation> {
         .collect()
 }
 
+/// Refuses a document without operations, of which no client can be made. Other problems are not reported.
+///
+/// # Errors
+///
+/// If the document has `paths`, but no operations.
+pub fn require_operations(source: &Source) -> Result<(), Diagnostics> {
+    match json::read(source) {
+        Ok(document)
+            if document.get("paths").is_some_and(Value::is_object)
+                && operations(&document).is_empty() =>
+        {
+            let message = "the document contains no operations";
+            let problem = Diagnostic::error(&source.name, "/paths", message).help(json::HELP);
+            Err(Diagnostics::from(problem).located_in([source]))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn no_subset(public: &Source, internal: &Source, lost: &[&Operation]) -> Diagnostic {
     let named: Vec<_> = lost
         .iter()

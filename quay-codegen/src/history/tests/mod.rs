@@ -261,19 +261,3 @@ fn only_one_document_of_a_version_is_used() {
     let Generated { api, warnings, .. } = generated(&newest, &older);
     assert_eq!((since(&api, "getA"), warnings.len()), (None, 1));
 }
-
-#[test]
-fn the_page_lists_every_step() {
-    let older = [with_operations("3.9", &[("/a", "getA"), ("/b", "getB")])];
-    let newest = with_operations("3.10", &[("/a", "getA"), ("/c", "getC")]);
-    let Generated { api, mut older, .. } = generated(&newest, &older);
-    let page = super::to_markdown(&mut older, &api);
-    assert!(
-        page.contains("| 3.9 | 3.10 | 2 | 1 | 1 | 1 | 1 | 0 |"),
-        "{page}"
-    );
-    assert!(
-        page.contains("`getB` (`GET /b`): removed | **breaking**"),
-        "{page}"
-    );
-}

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::model::Api;
-use crate::pipeline::{load, load_dated};
+use crate::pipeline::{Prose, load, load_dated};
 
 /// Corrects documents piece by piece and returns their models. Checks that each equals the model of the whole document.
 fn models(documents: &[Source], overlays: &[Source]) -> Vec<Option<Api>> {
@@ -11,7 +11,7 @@ fn models(documents: &[Source], overlays: &[Source]) -> Vec<Option<Api>> {
     let pairs = documents.iter().zip(corrected);
     let model = |(document, corrected): (&Source, Option<Corrected>)| {
         let corrected = corrected?;
-        let whole = load(document, &overlays).ok();
+        let whole = load((document, Prose::Kept), &overlays).ok();
         let (whole, warnings) = whole.map(|it| (it.api, it.warnings)).unwrap();
         let api = corrected.load(&overlays);
         assert_eq!(api.is_none(), !warnings.is_empty(), "{}", document.name);

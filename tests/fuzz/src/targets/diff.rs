@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::slice::from_ref;
 
+use quay_codegen::changelog::to_markdown;
 use quay_codegen::diagnostic::{Diagnostics, Source};
 use quay_codegen::diff::compare;
-use quay_codegen::history::to_markdown;
 use quay_codegen::model::Api;
 use quay_codegen::{Generated, generate_with_history, resolve_pair};
 

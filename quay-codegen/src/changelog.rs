@@ -1,11 +1,11 @@
-//! Writes `HISTORY.md`.
+//! Writes `HISTORY.md` from the comparisons of all versions.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::since::Found;
 use crate::diff::{self, Diff, ImpactClass, Knowledge};
+use crate::history::{self, Found};
 use crate::model::{Api, Operation};
 use crate::parallel;
 
@@ -55,7 +55,7 @@ fn dated<'api>(api: &'api Api, older: &[Api]) -> Cow<'api, Api> {
         return Cow::Borrowed(api);
     }
     let mut api = api.clone();
-    super::date(&mut api, older);
+    history::date(&mut api, older);
     Cow::Owned(api)
 }
 
@@ -131,4 +131,35 @@ fn served(api: &Api, newest: Option<&Api>) -> usize {
     };
     let operations = newest.into_iter().flat_map(|newest| &newest.operations);
     listed.len() + operations.filter(has).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::diagnostic::Source;
+    use crate::{Generated, generate_with_history};
+
+    fn document(version: &str, operations: [(&str, &str); 2]) -> Source {
+        let mut paths = json!({});
+        for (path, id) in operations {
+            paths[path] = json!({"get": {"operationId": id, "tags": ["tag"]}});
+        }
+        let version = format!("{version}.0");
+        let document = json!({"swagger": "2.0", "x-quay-version": version, "paths": paths});
+        Source::new(format!("quay-{version}.json"), document.to_string())
+    }
+
+    #[test]
+    fn the_page_lists_every_step() {
+        let older = [document("3.9", [("/a", "getA"), ("/b", "getB")])];
+        let newest = document("3.10", [("/a", "getA"), ("/c", "getC")]);
+        let generated = generate_with_history(&newest, &[], &older).unwrap();
+        let Generated { api, mut older, .. } = generated;
+        let page = super::to_markdown(&mut older, &api);
+        let row = "| 3.9 | 3.10 | 2 | 1 | 1 | 1 | 1 | 0 |";
+        assert!(page.contains(row), "{page}");
+        let removed = "`getB` (`GET /b`): removed | **breaking**";
+        assert!(page.contains(removed), "{page}");
+    }
 }

@@ -1,0 +1,115 @@
+//! Finds the committed document that is most like what a server shows, since Quay 3.9 to 3.15 do not report their version.
+
+use std::path::Path;
+
+use quay_codegen::MinorVersion;
+use quay_codegen::completion::{Known, Shown, complete};
+use quay_codegen::diagnostic::Source;
+
+use super::known;
+use crate::error::Error;
+use crate::input;
+use crate::version::{self, QuayVersion};
+
+/// From this number on, differences may mean that the version is wrong.
+const SUSPICIOUS: usize = 10;
+/// How many times as many as those of the best fit these must be.
+const CLEARLY_MORE: usize = 4;
+
+/// The committed documents and the overlays.
+#[derive(Clone, Copy)]
+pub(super) struct Committed<'run> {
+    pub(super) specs: &'run Path,
+    pub(super) overlays: &'run [Source],
+}
+
+/// A committed document and its differences from what a server shows.
+#[derive(Debug)]
+struct Fit {
+    name: String,
+    /// The full version of the document.
+    version: String,
+    differences: usize,
+    hidden: usize,
+}
+
+impl Committed<'_> {
+    /// Returns what helps if the version of a server is unknown.
+    pub(super) fn advice(self, shown: Option<Shown<'_>>) -> String {
+        const FACTS: &str = "Quay 3.9 to 3.15 and servers with billing do not report it; \
+             the tag of the server's image is its version";
+        let Some(best) = shown.and_then(|shown| self.best(shown)) else {
+            return format!("{FACTS}. Pass it, such as --quay-version 3.18.0");
+        };
+        let Fit {
+            version,
+            differences,
+            ..
+        } = &best;
+        let minor = MinorVersion::parse(version);
+        let minor = minor.map_or_else(|| version.clone(), |minor| minor.to_string());
+        let fit = match differences {
+            0 => format!("fits Quay {minor}"),
+            _ => format!("is most like Quay {minor}, with {differences} differences"),
+        };
+        format!(
+            "{FACTS}. What this server shows {fit}: pass its version, such as --quay-version {version}"
+        )
+    }
+
+    /// Fails if a server is clearly more like another version than like the given one.
+    pub(super) fn check(self, given: QuayVersion, shown: Shown<'_>) -> Result<(), Error> {
+        let document = known::document(self.specs, given.minor()).ok().flatten();
+        let this = document.and_then(|document| self.compare(&document, shown));
+        let Some(this) = this.filter(|this| this.differences >= SUSPICIOUS) else {
+            return Ok(());
+        };
+        match self.best(shown) {
+            Some(best) if best.differences.saturating_mul(CLEARLY_MORE) <= this.differences => {
+                Err(unlike(given, &this, &best))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the committed document with the fewest differences, and of those the one of which the least is hidden.
+    fn best(self, shown: Shown<'_>) -> Option<Fit> {
+        let names = input::names(self.specs).unwrap_or_default();
+        let fits = names.iter().filter_map(|name| {
+            version::of_file_name(name)?;
+            let document = input::source(&self.specs.join(name)).ok()?;
+            self.compare(&document, shown)
+        });
+        fits.min_by_key(|fit| (fit.differences, fit.hidden))
+    }
+
+    /// Compares a server with a committed document. Returns `None` if that is impossible, because this only advises.
+    fn compare(self, document: &Source, shown: Shown<'_>) -> Option<Fit> {
+        let parsed = quay_codegen::parse(document).ok()?;
+        let version = parsed.get("x-quay-version")?.as_str()?;
+        let shown = Shown { version, ..shown };
+        let known = Known {
+            document,
+            overlays: self.overlays,
+        };
+        let report = complete(shown, Some(known)).ok()?.report;
+        Some(Fit {
+            name: document.name.clone(),
+            version: version.to_owned(),
+            differences: report.differences(),
+            hidden: report.hidden_operations(),
+        })
+    }
+}
+
+fn unlike(given: QuayVersion, this: &Fit, best: &Fit) -> Error {
+    Error::new(format!(
+        "the server does not look like Quay {given}: it differs from {} in {} operations and definitions, from {} in {}",
+        this.name, this.differences, best.name, best.differences
+    ))
+    .help(format!(
+        "the tag of the server's image is its version: pass that, such as --quay-version {}, or pass --force-version if \
+         it is {given}",
+        best.version
+    ))
+}
