@@ -113,7 +113,7 @@ pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
     let unseen = unseen::find((old_view, new_view), &matched, knowledge);
     operations::compare(old_view, new_view, &matched, &unseen, &mut findings);
     if let Some(newest) = knowledge.newest {
-        operations::add_unlisted(new_view, newest, &mut findings);
+        operations::add_unlisted(old_view, new_view, newest, &mut findings);
     }
     Diff {
         unseen,

@@ -62,7 +62,15 @@ fn add_operation(operation: &Operation, old: VersionView<'_>, findings: &mut Fin
 }
 
 /// Adds operations that servers have since the newer version although its document does not list them.
-pub(super) fn add_unlisted(new: VersionView<'_>, newest: &Api, findings: &mut Findings) {
+pub(super) fn add_unlisted(
+    old: VersionView<'_>,
+    new: VersionView<'_>,
+    newest: &Api,
+    findings: &mut Findings,
+) {
+    if old.version == new.version {
+        return;
+    }
     let listed: BTreeSet<_> = new.operations().map(Operation::route).collect();
     let (part, required) = (Element::Operation, false);
     for operation in &newest.operations {

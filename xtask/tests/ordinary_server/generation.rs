@@ -111,6 +111,18 @@ fn one_note_tells_what_a_server_hides() {
     }
 }
 
+/// Servers of 3.13 have operations that their document does not list.
+#[test]
+fn a_version_has_nothing_more_than_itself() {
+    let sandbox = workspace();
+    let responses = server(&committed("quay-3.13.json"), &[]);
+    sandbox.write("quay-3.13.11.json", responses.internal.to_string());
+    for new in ["3.13", "quay-3.13.11.json"] {
+        let run = sandbox.run(["diff", "3.13", new]).exits(0);
+        run.says(&["Quay 3.13.11 to 3.13.11: Nothing changed"]);
+    }
+}
+
 #[test]
 fn operations_that_are_missing_for_no_known_reason_are_named() {
     let sandbox = workspace();
