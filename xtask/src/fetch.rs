@@ -24,9 +24,10 @@ use crate::workspace::{Workspace, display_path};
 
 /// Fetch the API document of a Quay server, complete it, and write it to specs/ in canonical form.
 ///
-/// Reads either from a server (--url), which needs no token, or from saved responses (--from, --internal-from, --config). Operations that the server hides because
-/// of its feature flags are kept from the document in specs/. If operations would be removed from the document of the
-/// same version for another reason, nothing is written and the exit code is 1, unless --accept-removals is given.
+/// Reads either from a server (--url), which needs no token, or from saved responses (--from, --internal-from, --config).
+/// Operations that the server hides because of its feature flags are kept from the document in specs/. If operations
+/// would be removed from the document of the same version for another reason, nothing is written and the exit code is 1,
+/// unless --accept-removals is given.
 #[derive(Args)]
 #[command(group(ArgGroup::new("source").required(true)))]
 pub(crate) struct Arguments {

@@ -40,7 +40,8 @@ pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fe
         .map(|document| canonical::require_operations(document).map_err(Error::from));
     collect_all(documents)?;
     let config = fetched.config.as_ref();
-    if !arguments.force_version && config.and_then(Config::version).is_none() {
+    let is_sure = arguments.force_version || arguments.accept_removals;
+    if !is_sure && config.and_then(Config::version).is_none() {
         let shown = shown(&fetched.public, &fetched.internal, config);
         committed.check(fetched.version, shown)?;
     }
