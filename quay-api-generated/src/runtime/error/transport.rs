@@ -59,7 +59,8 @@ impl fmt::Display for TransportError {
             FailureKind::Interrupted => write!(
                 formatter,
                 "{operation}: the connection to {server} was interrupted, and the server may have \
-                 received the request"
+                 received the request: {}",
+                innermost(&*self.source)
             ),
         }
     }
