@@ -25,6 +25,7 @@ impl<'api> Cycles<'api> {
     /// Finds the groups by Kosaraju's algorithm. The last type that a search leaves contains all others of its group, so a
     /// search against the edges, in this order, finds its group.
     pub(crate) fn new(edges: &Edges<'api>) -> Self {
+        let edges = &without_ends(edges);
         let mut reverse: Edges<'api> = BTreeMap::new();
         for (name, targets) in edges {
             for target in targets {
@@ -49,6 +50,22 @@ impl<'api> Cycles<'api> {
         let group = self.groups.get(name);
         name == target || (group.is_some() && group == self.groups.get(target))
     }
+}
+
+/// Leaves out types that contain no type, then those that contain only such types, and so on: they are in no cycle. After
+/// a few rounds, nothing is left of most documents.
+fn without_ends<'api>(edges: &Edges<'api>) -> Edges<'api> {
+    const ROUNDS: usize = 4;
+    let containing = edges.iter().filter(|(_, targets)| !targets.is_empty());
+    let mut kept: Edges<'api> = containing.map(|(name, it)| (*name, it.clone())).collect();
+    for _ in 0..ROUNDS {
+        let names: BTreeSet<&str> = kept.keys().copied().collect();
+        kept.retain(|_, targets| {
+            targets.retain(|target| names.contains(target));
+            !targets.is_empty()
+        });
+    }
+    kept
 }
 
 /// Returns all types that contain others, in the reverse order in which a search in depth leaves them.

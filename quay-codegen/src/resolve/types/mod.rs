@@ -25,8 +25,8 @@ pub(super) use self::place::Place;
 pub(super) struct Types<'document> {
     document: &'document Document,
     pending: TypeTable,
-    /// The definitions whose contents are not resolved yet. They wait, so that only the nesting of schemas takes stack.
-    waiting: Vec<(&'document str, &'document Schema)>,
+    /// The definitions whose contents are not resolved yet, with their names in Rust. They wait, so that only the nesting of schemas takes stack.
+    waiting: Vec<(&'document str, &'document Schema, String)>,
     /// The definitions being resolved, to detect one that contains only itself.
     in_progress: Vec<&'document str>,
     inline: usize,
@@ -185,7 +185,7 @@ impl<'document> Types<'document> {
         self.pending.0.insert(
             name.to_owned(),
             PendingType {
-                name: rust_name,
+                name: rust_name.clone(),
                 origin: NameSource::Definition,
                 pointer: schema.pointer.clone(),
                 description: schema.description.clone(),
@@ -194,15 +194,13 @@ impl<'document> Types<'document> {
                 kind: TypeKind::Enum(Vec::new()),
             },
         );
-        self.waiting.push((name, schema));
+        self.waiting.push((name, schema, rust_name));
         true
     }
 
     /// Resolves the contents of the definitions in use, which may use others.
     pub(super) fn finish(&mut self, sink: &mut Sink) {
-        while let Some((name, schema)) = self.waiting.pop() {
-            let pending = self.pending.0.get(name);
-            let rust_name = pending.map_or_else(String::new, |pending| pending.name.clone());
+        while let Some((name, schema, rust_name)) = self.waiting.pop() {
             let form = self.form(schema, &rust_name, sink);
             if let Some(pending) = self.pending.0.get_mut(name) {
                 pending.kind = form;

@@ -28,9 +28,7 @@ impl<'document> Types<'document> {
                 Some(kind)
             }
         };
-        let known = names_of(&object.fields);
-        let required = schema.required.iter();
-        for missing in required.filter(|name| !known.contains(name.as_str())) {
+        for missing in unknown(schema.required.iter(), &object.fields, schema) {
             let message = format!("ignoring `{missing}` in `required`, which is not a property");
             sink.warning(&schema.pointer.child("required"), message);
         }
@@ -139,8 +137,20 @@ impl<'document> Types<'document> {
     }
 }
 
-fn names_of(fields: &[Field]) -> BTreeSet<&str> {
-    fields.iter().map(|field| field.name.as_str()).collect()
+/// Returns the names that no field has. Most are those of properties, which need no set of the fields.
+fn unknown<'names>(
+    names: impl Iterator<Item = &'names String>,
+    fields: &[Field],
+    schema: &Schema,
+) -> Vec<&'names String> {
+    let property = |name: &String| schema.properties.as_ref()?.get(name);
+    let is_field = |name: &String| property(name).is_some_and(|property| !property.forbidden);
+    let mut unknown: Vec<&String> = names.filter(|name| !is_field(name)).collect();
+    if !unknown.is_empty() {
+        let known: BTreeSet<&String> = fields.iter().map(|field| &field.name).collect();
+        unknown.retain(|name| !known.contains(name));
+    }
+    unknown
 }
 
 /// Sorts the fields: those in `x-order` come first, the others follow by name.
@@ -154,12 +164,9 @@ fn sort(fields: &mut [Field], order: &[String]) {
 
 /// Reports unknown names in `x-order`. These may be properties of newer documents.
 fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
-    let known = names_of(fields);
-    for name in &schema.order {
-        if !known.contains(name.as_str()) {
-            let message = format!("`x-order` names `{name}`, which is not a property");
-            sink.warning(&schema.pointer.child("x-order"), message);
-        }
+    for name in unknown(schema.order.iter(), fields, schema) {
+        let message = format!("`x-order` names `{name}`, which is not a property");
+        sink.warning(&schema.pointer.child("x-order"), message);
     }
 }
 
