@@ -120,6 +120,13 @@ fn segments(route: &str) -> Vec<Segment<'_>> {
 
 /// Returns whether some path matches both templates.
 fn overlaps(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
+    // Most pairs differ in their first segment.
+    if let (Some(Segment::Literal(one)), Some(Segment::Literal(other))) =
+        (one.first(), other.first())
+        && one != other
+    {
+        return false;
+    }
     each_part(one, other, |one, other| {
         match (one.contains(&Segment::Rest), other.contains(&Segment::Rest)) {
             // A path may have all segments of both between the fixed start and the fixed end.

@@ -159,7 +159,7 @@ fn sort(fields: &mut [Field], order: &[String]) {
     let places = order.iter().enumerate().rev();
     let places: BTreeMap<&String, usize> = places.map(|(place, name)| (name, place)).collect();
     let place = |field: &Field| places.get(&field.name).copied().unwrap_or(order.len());
-    fields.sort_by(|left, right| (place(left), &left.name).cmp(&(place(right), &right.name)));
+    fields.sort_by_cached_key(|field| (place(field), field.name.clone()));
 }
 
 /// Reports unknown names in `x-order`. These may be properties of newer documents.
