@@ -97,6 +97,15 @@ fn operations(document: &Map<String, Value>) -> BTreeSet<Operation> {
 ///
 /// If the document has `paths`, but no operations.
 pub fn require_operations(source: &Source) -> Result<(), Diagnostics> {
+    // One path of a canonical document suffices, so it is not parsed as a whole.
+    let paths = json::split(&source.text).map(|split| split.paths);
+    let mut items = paths
+        .into_iter()
+        .flatten()
+        .map(|(_, text)| json::piece(text));
+    if items.any(|item| item.is_some_and(|item| METHODS.iter().any(|it| item.get(it).is_some()))) {
+        return Ok(());
+    }
     match json::read(source) {
         Ok(document)
             if document.get("paths").is_some_and(Value::is_object)
