@@ -45,8 +45,8 @@
 //! *Applications*, *Create New Application* and *Generate Token*, and select the scopes that the
 //! documentation of your operations names, such as `repo:read`. Quay shows the token only once.
 //! Public resources need no token. Quay treats an invalid or expired token as none, so many operations
-//! then succeed with what is public, such as an empty list. If the server is configured for an OIDC provider, a token of that
-//! provider also works, with all rights of its user.
+//! then succeed with what is public, such as an empty list. If the server is configured for an OIDC
+//! provider, a token of that provider also works, with all rights of its user.
 //!
 //! Robot accounts and passwords do not work with the API, with one exception:
 //! [`getRepoManifestSecurity`](secscan::get_repo_manifest_security) accepts them by HTTP basic

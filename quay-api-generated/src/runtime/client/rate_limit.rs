@@ -65,14 +65,11 @@ impl Limits {
 impl RateLimit {
     /// Waits for the next free slot.
     async fn wait(&self) {
-        let mut reservation = Reservation {
-            rate: self,
-            slot: Some(self.slots().reserve(self.interval)),
-        };
-        if let Some(slot) = reservation.slot {
-            sleep_until(slot).await;
-        }
-        reservation.slot = None;
+        let slot = self.slots().reserve(self.interval);
+        let reservation = Reservation { rate: self, slot };
+        sleep_until(slot).await;
+        // The slot is used.
+        mem::forget(reservation);
     }
 
     fn slots(&self) -> MutexGuard<'_, Slots> {
@@ -104,14 +101,12 @@ impl Slots {
 /// A slot that becomes free again if the request is cancelled while it waits.
 struct Reservation<'limit> {
     rate: &'limit RateLimit,
-    slot: Option<Instant>,
+    slot: Instant,
 }
 
 impl Drop for Reservation<'_> {
     fn drop(&mut self) {
-        if let Some(slot) = self.slot {
-            self.rate.slots().free.push(slot);
-        }
+        self.rate.slots().free.push(self.slot);
     }
 }
 

@@ -45,14 +45,7 @@ impl<T: Send + 'static> InFlight<T> {
         O: Paged<Output = T> + 'static,
     {
         Self::spawned(client, operation, fingerprinter.clone())
-            .unwrap_or_else(|| Self::polled(client, operation, fingerprinter))
-    }
-
-    fn polled<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Self
-    where
-        O: Paged<Output = T> + 'static,
-    {
-        Self::Polled(Box::pin(request(client, operation, fingerprinter)))
+            .unwrap_or_else(|| Self::Polled(Box::pin(request(client, operation, fingerprinter))))
     }
 
     /// Returns `None` outside of a Tokio runtime, where no task can be spawned.
