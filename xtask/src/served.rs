@@ -9,11 +9,8 @@ use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, resolve};
 
 use crate::input::{self, Overlays};
-use crate::terminal::eprint;
+use crate::terminal::{eprint, some_of};
 use crate::workspace::Workspace;
-
-/// The number of missing operations that the note names; the rest is counted.
-const NAMED_AT_MOST: usize = 4;
 
 /// Resolves the committed document of this version, or of the newest older one; without a version, the newest. It is
 /// optional, because it only refines the result.
@@ -73,16 +70,11 @@ fn text(name: &str, known: &Api, hidden: &[Unseen], missing: &[&str]) -> String 
         );
     }
     if !missing.is_empty() {
-        let named = missing.iter().take(NAMED_AT_MOST).copied();
-        let named = named.collect::<Vec<_>>().join(", ");
-        let more = match missing.len().saturating_sub(NAMED_AT_MOST) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
         let _ = writeln!(
             text,
-            "  missing for no known reason: {named}{more}\n  \
-             help: if the document is not of this version, name the file after its version, such as quay-3.17.4.json"
+            "  missing for no known reason: {}\n  \
+             help: if the document is not of this version, name the file after its version, such as quay-3.17.4.json",
+            some_of(missing)
         );
     }
     text

@@ -21,6 +21,16 @@ pub(crate) fn print(text: impl Display) -> Result<(), Error> {
     }
 }
 
+/// Returns the first names of a list, and the number of the others.
+pub(crate) fn some_of(names: &[&str]) -> String {
+    const NAMED_AT_MOST: usize = 4;
+    let named = names.get(..NAMED_AT_MOST).unwrap_or(names).join(", ");
+    match names.len().saturating_sub(NAMED_AT_MOST) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
+
 /// Writes warnings, errors and progress to standard error, without adding a line end.
 pub(crate) fn eprint(text: impl Display) {
     // If standard error is closed, there is nowhere to report that.

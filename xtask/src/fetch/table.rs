@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use quay_codegen::completion::{Change, Endpoint, HiddenPart, Part, Report, Subject};
 
-/// The number of operations that a line names; the rest is counted.
-const NAMED_AT_MOST: usize = 4;
+use crate::terminal::some_of;
+
 /// The number of changes that are listed; the rest is counted.
 const CHANGES_AT_MOST: usize = 20;
 
@@ -150,9 +150,5 @@ fn changes(report: &Report) -> Vec<String> {
 
 fn named(operations: &BTreeSet<Endpoint>) -> String {
     let ids = operations.iter().map(|operation| operation.id.as_str());
-    let named: Vec<&str> = ids.take(NAMED_AT_MOST).collect();
-    match operations.len().saturating_sub(NAMED_AT_MOST) {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
-    }
+    some_of(&ids.collect::<Vec<_>>())
 }

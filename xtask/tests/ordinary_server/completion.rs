@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::{OFF, Responses, committed, fetch, model, operations, server, specs, workspace};
+use super::{
+    FROM_FILES, OFF, Responses, committed, fetch, model, operations, server, specs, workspace,
+};
 
 #[test]
 fn an_ordinary_server_changes_nothing_of_a_committed_version() {
@@ -152,16 +154,7 @@ fn the_version_that_the_documents_fit_is_advised() {
         "What this server shows fits Quay 3.15: pass its version, such as --quay-version 3.15.7",
     ];
     fetch(&sandbox, &responses, "", &[]).exits(2);
-    let save = [
-        "fetch",
-        "--from",
-        "public.json",
-        "--internal-from",
-        "internal.json",
-        "--config",
-        "config.json",
-    ];
-    let run = sandbox.run(save).exits(2).complains(&expected);
+    let run = sandbox.run(FROM_FILES).exits(2).complains(&expected);
     assert_eq!(run.stdout, "");
     for version in ["3.18.0", "3.20.0"] {
         let run = fetch(&sandbox, &responses, version, &[]).exits(2);

@@ -131,6 +131,17 @@ fn workspace() -> Sandbox {
     sandbox
 }
 
+/// The arguments for the files that `fetch` writes.
+const FROM_FILES: [&str; 7] = [
+    "fetch",
+    "--from",
+    "public.json",
+    "--internal-from",
+    "internal.json",
+    "--config",
+    "config.json",
+];
+
 fn fetch(sandbox: &Sandbox, responses: &Responses, version: &str, more: &[&str]) -> Run {
     sandbox.write("public.json", responses.public.to_string());
     sandbox.write("internal.json", responses.internal.to_string());
@@ -138,18 +149,9 @@ fn fetch(sandbox: &Sandbox, responses: &Responses, version: &str, more: &[&str])
         "config.json",
         json!({"features": responses.features}).to_string(),
     );
-    let arguments = [
-        "fetch",
-        "--from",
-        "public.json",
-        "--internal-from",
-        "internal.json",
-        "--config",
-        "config.json",
-        "--quay-version",
-        version,
-    ];
-    sandbox.run(arguments.into_iter().chain(more.iter().copied()))
+    let version = ["--quay-version", version];
+    let arguments = FROM_FILES.into_iter().chain(version);
+    sandbox.run(arguments.chain(more.iter().copied()))
 }
 
 fn operations(document: &Value) -> BTreeSet<(String, String)> {
