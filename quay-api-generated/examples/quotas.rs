@@ -26,7 +26,7 @@ use support::{Outcome, arguments, output, signal::Interrupts};
 ///
 /// Prints one JSON line for each of them. Continues after a failure, and then ends with exit code 1.
 /// The token needs scope `super:user` and must belong to a superuser; the server needs
-/// FEATURE_QUOTA_MANAGEMENT and FEATURE_EDIT_QUOTA.
+/// FEATURE_SUPER_USERS, FEATURE_QUOTA_MANAGEMENT and, since Quay 3.12, FEATURE_EDIT_QUOTA.
 #[derive(Parser)]
 struct Arguments {
     /// The size of the quotas, such as 10737418240 or 10GiB

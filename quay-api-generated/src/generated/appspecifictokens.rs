@@ -41,7 +41,7 @@ use http::{Method, Request};
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -110,7 +110,7 @@ impl Operation for CreateAppToken {
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -178,7 +178,7 @@ impl Operation for GetAppToken {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///
@@ -256,7 +256,7 @@ impl Operation for ListAppTokens {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -38,8 +38,8 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -122,8 +122,8 @@ impl Operation for BatchRemoveSku {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -200,7 +200,7 @@ impl Operation for BindSkuToOrg {
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -280,7 +280,7 @@ impl Operation for CreateOrgInvoiceField {
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -362,7 +362,7 @@ impl Operation for CreateOrgSubscription {
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -433,7 +433,7 @@ impl Operation for CreateUserInvoiceField {
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -504,7 +504,7 @@ impl Operation for CreateUserSubscription {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -581,7 +581,7 @@ impl Operation for DeleteOrgInvoiceField {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -650,7 +650,7 @@ impl Operation for DeleteUserInvoiceField {
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -717,7 +717,7 @@ impl Operation for GetOrgCard {
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -784,7 +784,7 @@ impl Operation for GetOrgSubscription {
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -842,8 +842,8 @@ impl Operation for GetUserCard {
 /// * Returns: a list of [`types::MarketplaceSubscription`]
 /// * Feature flags: `FEATURE_RH_MARKETPLACE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -906,7 +906,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -964,7 +964,7 @@ impl Operation for GetUserSubscription {
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1033,7 +1033,7 @@ impl Operation for ListOrgInvoiceFields {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1102,8 +1102,8 @@ impl Operation for ListOrgInvoices {
 /// * Returns: a list of [`types::MarketplaceBinding`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1171,7 +1171,7 @@ impl Operation for ListOrgSkus {
 /// * Access: none; no token is needed
 /// * Returns: [`types::PlanList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1229,7 +1229,7 @@ impl Operation for ListPlans {
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1291,7 +1291,7 @@ impl Operation for ListUserInvoiceFields {
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1352,8 +1352,8 @@ impl Operation for ListUserInvoices {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1431,7 +1431,7 @@ impl Operation for RemoveSkuFromOrg {
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1512,7 +1512,7 @@ impl Operation for SetOrgCard {
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1583,7 +1583,7 @@ impl Operation for SetUserCard {
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1665,7 +1665,7 @@ impl Operation for UpdateOrgSubscription {
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

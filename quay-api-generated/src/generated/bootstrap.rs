@@ -42,8 +42,8 @@ use http::{Method, Request};
 /// * Returns: [`types::BootstrapTokenRenewal`]
 /// * Feature flags: `FEATURE_PROGRAMMATIC_BOOTSTRAP`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///

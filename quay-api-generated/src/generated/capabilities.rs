@@ -24,7 +24,8 @@ use http::{Method, Request};
 /// * Access: none; no token is needed
 /// * Returns: [`types::RegistryCapabilities`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///

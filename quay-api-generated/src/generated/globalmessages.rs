@@ -33,8 +33,8 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404, which can also have other causes
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, which can also have other causes; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -106,7 +106,7 @@ impl Operation for CreateGlobalMessage {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

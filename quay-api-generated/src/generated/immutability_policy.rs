@@ -40,8 +40,8 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -129,8 +129,8 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -214,8 +214,8 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -296,8 +296,8 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 204 or 403, and nothing is deleted
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 204 or 403, and nothing is deleted; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -378,8 +378,8 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -459,8 +459,8 @@ impl Operation for GetOrgImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository;
+///   see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -555,8 +555,8 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -629,8 +629,8 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -711,8 +711,8 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -804,8 +804,8 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 400 or 403
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 400 or 403; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -45,7 +45,7 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -158,7 +158,7 @@ impl Operation for ExportOrgLogs {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -276,7 +276,7 @@ impl Operation for ExportRepoLogs {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -387,7 +387,7 @@ impl Operation for ExportUserLogs {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -513,8 +513,8 @@ impl Operation for GetAggregateOrgLogs {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -640,7 +640,7 @@ impl Operation for GetAggregateRepoLogs {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///

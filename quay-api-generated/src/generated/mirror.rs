@@ -58,7 +58,8 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 400 or 403 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 400 or 403; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -151,7 +152,7 @@ impl Operation for ChangeRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -241,8 +242,8 @@ impl Operation for CreateRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::MirrorConfig`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -324,7 +325,7 @@ impl Operation for GetRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -394,7 +395,7 @@ impl Operation for SyncCancel {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -40,8 +40,8 @@ use http::{Method, Request, StatusCode};
 /// * Feature flags: `FEATURE_REPO_MIRROR`
 /// * Since: Quay 3.18
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository;
+///   see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///

@@ -42,8 +42,8 @@ use http::{Method, Request};
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -131,8 +131,8 @@ impl Operation for CreateOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -212,8 +212,8 @@ impl Operation for CreateUserNamespaceNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -294,8 +294,8 @@ impl Operation for DeleteOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -368,8 +368,8 @@ impl Operation for DeleteUserNamespaceNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -447,8 +447,8 @@ impl Operation for GetOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -521,8 +521,8 @@ impl Operation for GetUserNamespaceNotification {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -593,8 +593,8 @@ impl Operation for ListOrgNotifications {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -658,8 +658,8 @@ impl Operation for ListUserNamespaceNotifications {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -742,8 +742,8 @@ impl Operation for ResetOrgNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -819,8 +819,8 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -904,8 +904,8 @@ impl Operation for TestOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

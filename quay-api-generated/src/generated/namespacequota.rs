@@ -6,7 +6,8 @@
 //!
 //! A quota alone limits nothing. A limit of the quota warns the administrators or rejects
 //! pushes at a percentage of it. Only superusers set quotas; where the server does not give
-//! them full access, they use the quota operations of [`superuser`](super::superuser).
+//! them full access, they use the quota operations of [`superuser`](super::superuser). Before 3.12,
+//! `FEATURE_EDIT_QUOTA` does not exist and is not needed.
 //!
 //! Requires the feature `namespacequota`, which the default feature `all` includes.
 //!
@@ -48,7 +49,7 @@ use http::{Method, Request};
 ///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -135,7 +136,7 @@ impl Operation for ChangeOrganizationQuota {
 ///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -238,7 +239,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
 ///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -322,7 +323,7 @@ impl Operation for CreateOrganizationQuota {
 ///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -414,7 +415,7 @@ impl Operation for CreateOrganizationQuotaLimit {
 ///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -494,7 +495,7 @@ impl Operation for DeleteOrganizationQuota {
 ///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -578,7 +579,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -657,7 +658,7 @@ impl Operation for GetOrganizationQuota {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::QuotaLimit`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -740,7 +741,7 @@ impl Operation for GetOrganizationQuotaLimit {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -806,7 +807,7 @@ impl Operation for GetUserQuota {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -881,7 +882,7 @@ impl Operation for GetUserQuotaLimit {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -952,7 +953,7 @@ impl Operation for ListOrganizationQuota {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::QuotaLimit`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1032,7 +1033,7 @@ impl Operation for ListOrganizationQuotaLimit {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1093,7 +1094,7 @@ impl Operation for ListUserQuota {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::QuotaLimit`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

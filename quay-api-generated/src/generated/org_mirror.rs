@@ -51,8 +51,8 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -121,8 +121,8 @@ impl Operation for CancelOrgMirrorSync {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -210,8 +210,8 @@ impl Operation for CreateOrgMirrorConfig {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -278,8 +278,8 @@ impl Operation for DeleteOrgMirrorConfig {
 /// * Returns: [`types::OrgMirrorConfig`]
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -349,8 +349,8 @@ impl Operation for GetOrgMirrorConfig {
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
 ///   [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -495,8 +495,8 @@ impl Paged for ListOrgMirrorRepositories {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -565,8 +565,8 @@ impl Operation for SyncOrgMirrorNow {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -645,8 +645,8 @@ impl Operation for UpdateOrgMirrorConfig {
 /// * Returns: [`types::OrgMirrorVerification`]
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

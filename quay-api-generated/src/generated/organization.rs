@@ -5,8 +5,8 @@
 //!
 //! An organization is a namespace that several users share. Its teams are in [`team`](super::team),
 //! its robots in [`robot`](super::robot), its quota in [`namespacequota`](super::namespacequota).
-//! An OAuth application is what tokens for this API belong to. A proxy cache makes an organization
-//! fetch images from another registry when they are pulled.
+//! Tokens for this API belong to OAuth applications. A proxy cache makes an organization fetch
+//! images from another registry when they are pulled.
 //!
 //! Requires the feature `organization`, which the default feature `all` includes.
 //!
@@ -265,7 +265,7 @@ impl Operation for CreateOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -485,7 +485,7 @@ impl Operation for DeleteOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1018,7 +1018,7 @@ impl Operation for GetOrganizationMembers {
 /// * Returns: [`types::PrivateRepositoryAllowance`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1088,7 +1088,7 @@ impl Operation for GetOrganizationPrivateAllowed {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::ProxyCacheConfig`]
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1389,7 +1389,7 @@ impl Operation for UpdateOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ProxyCacheValidation`]
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -42,7 +42,8 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthToken`]
 /// * Since: Quay 3.18
-/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -131,7 +132,8 @@ impl Operation for CreateOrganizationApplicationToken {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.18
-/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -217,7 +219,8 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
 ///   [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.18
-/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

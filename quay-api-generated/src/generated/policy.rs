@@ -47,8 +47,8 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -142,8 +142,8 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -233,8 +233,8 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -312,8 +312,8 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -395,8 +395,8 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 204 or 403, and nothing is deleted
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 204 or 403, and nothing is deleted; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -477,8 +477,8 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -548,8 +548,8 @@ impl Operation for DeleteUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -628,8 +628,8 @@ impl Operation for GetOrganizationAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository;
+///   see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -724,8 +724,8 @@ impl Operation for GetRepositoryAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -796,8 +796,8 @@ impl Operation for GetUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -870,8 +870,8 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -946,8 +946,8 @@ impl Operation for ListRepositoryAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1010,8 +1010,8 @@ impl Operation for ListUserAutoPrunePolicies {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1104,8 +1104,8 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 400 or 403
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 400 or 403; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1201,8 +1201,8 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

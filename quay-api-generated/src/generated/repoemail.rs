@@ -34,8 +34,8 @@ use http::{Method, Request};
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `FEATURE_MAILING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -132,7 +132,7 @@ impl Operation for CheckRepoEmailAuthorized {
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `FEATURE_MAILING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -47,7 +47,8 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 400 or 403 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 400 or 403; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -132,8 +133,8 @@ impl Operation for ChangeRepoState {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 500, which can also have other causes
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 500, which can also have other causes; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -141,7 +141,8 @@ impl Operation for CreateOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -307,13 +308,14 @@ impl Operation for CreateUserRobot {
 /// Replaces the external identities that may sign in as a robot of the signed-in user.
 ///
 /// Identities that are not in the new list can no longer sign in. Fails with 400 if one appears
-/// twice. Restricted users cannot call it.
+/// twice. Restricted users cannot call it. Quay 3.17.0 and 3.17.1 lack it.
 ///
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/federation`
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -466,7 +468,8 @@ impl Operation for DeleteOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.13
-/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -603,7 +606,8 @@ impl Operation for DeleteUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Since: Quay 3.17
-/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -740,7 +744,8 @@ impl Operation for GetOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -885,8 +890,8 @@ impl Operation for GetOrgRobotPermissions {
 
 /// Lists the robots of an organization.
 ///
-/// Tokens and permissions are listed only for administrators whose token has `org:admin`. There
-/// are no pages.
+/// Tokens and permissions are listed only for administrators whose token has `org:admin`, and
+/// for read-only superusers. There are no pages.
 ///
 /// Quay matches the namespace as a pattern in which `_` stands for any character: for `a_b` the
 /// list also contains the robots of `a-b`, with their tokens. Compare `name` with the
@@ -1059,13 +1064,15 @@ impl Operation for GetUserRobot {
 
 /// Lists the external identities that may sign in as a robot of the signed-in user.
 ///
-/// An identity is an issuer of OpenID Connect tokens and a subject.
+/// An identity is an issuer of OpenID Connect tokens and a subject. Quay 3.17.0 and 3.17.1 lack
+/// it.
 ///
 /// * Request: `GET /api/v1/user/robots/{robot_shortname}/federation`
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -26,8 +26,8 @@ use http::{Method, Request};
 ///   repositories need no token
 /// * Returns: [`types::RepositorySignatures`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

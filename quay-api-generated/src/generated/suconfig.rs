@@ -35,7 +35,7 @@ use http::{Method, Request};
 /// * Returns: [`types::RegistryStatus`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -96,7 +96,7 @@ impl Operation for ScRegistryStatus {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///

@@ -50,7 +50,7 @@ use http::{Method, Request, StatusCode};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -127,7 +127,7 @@ impl Operation for ApproveServiceKey {
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -201,8 +201,11 @@ impl Operation for ChangeInstallUser {
 
 /// Renames an organization.
 ///
-/// Its robots are renamed with it, and images can no longer be pulled by the old name. To change
-/// anything else, use
+/// Its robots are renamed with it, and images can no longer be pulled by the old name. If the
+/// old name has a `_`, robots of other namespaces whose names differ only in that character
+/// (`a-b` for `a_b`) are renamed too, so those namespaces lose them.
+///
+/// To change anything else, use
 /// [`changeOrganizationDetails`](super::organization::change_organization_details). Fails with 400
 /// if the name is not valid, and with 500 if it is taken or the organization does not exist.
 ///
@@ -211,7 +214,7 @@ impl Operation for ChangeInstallUser {
 /// * Returns: [`types::SuperuserOrganization`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -279,20 +282,15 @@ impl Operation for ChangeOrganization {
 
 /// Updates how much an organization may store.
 ///
-/// Its robots are renamed with it, and images can no longer be pulled by the old name. If the
-/// old name has a `_`, robots of other namespaces whose names differ only in that character
-/// (`a-b` for `a_b`) are renamed too, and so lost to them.
-///
-/// To change anything else, use
-/// [`changeOrganizationDetails`](super::organization::change_organization_details). Fails with 400
-/// if the name is not valid, and with 500 if it is taken or the organization does not exist.
+/// The limits keep their percentages. Fails with 404 if the quota does not exist, and with 500
+/// if the organization does not.
 ///
 /// * Request: `PUT /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -381,7 +379,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -474,7 +472,7 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// * Returns: [`types::InstalledUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -536,7 +534,7 @@ impl Operation for CreateInstallUser {
 /// [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user). A quota alone limits
 /// nothing: it needs a limit, which
 /// [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds,
-/// though only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
+/// since 3.16 only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// Fails with 400 if the organization has a quota already, and with 500 if it does not exist.
 ///
@@ -545,7 +543,7 @@ impl Operation for CreateInstallUser {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -630,7 +628,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// * Returns: [`types::CreatedServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -693,7 +691,7 @@ impl Operation for CreateServiceKey {
 /// [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota alone limits nothing: it needs a
 /// limit, which
 /// [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds
-/// with the name of the user, though only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
+/// with the name of the user, since 3.16 only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// Fails with 400 if the user has a quota already, and with 500 if the user does not exist.
 ///
@@ -702,7 +700,7 @@ impl Operation for CreateServiceKey {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -791,7 +789,7 @@ impl Operation for CreateUserQuotaSuperUser {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -851,16 +849,20 @@ impl Operation for DeleteInstallUser {
 
 /// Deletes an organization with all its repositories.
 ///
-/// This cannot be undone. The organization disappears at once, and its repositories are removed
-/// in the background. A disabled organization is kept, though the response is a success. Fails
-/// with 400 if the organization does not exist.
+/// This cannot be undone, and immutable tags do not prevent it. The organization disappears
+/// immediately, and its repositories are removed in the background. If the name has a `_`, Quay
+/// also deletes the robots of other namespaces whose names differ only in that character (`a-b`
+/// for `a_b`), and the repository mirrors that use them.
+///
+/// A disabled organization is kept, though the response is a success. Fails with 400 if the
+/// organization does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/organizations/{name}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -920,19 +922,15 @@ impl Operation for DeleteOrganization {
 
 /// Deletes the quota of an organization with its limits.
 ///
-/// This cannot be undone, and immutable tags do not prevent it. The organization disappears at
-/// once, and its repositories are removed in the background. If the name has a `_`, Quay also
-/// deletes the robots of other namespaces whose names differ only in that character (`a-b` for
-/// `a_b`), and the repository mirrors that use them.
-///
-/// A disabled organization is kept, though the response is a success. Fails with 400 if the
-/// organization does not exist.
+/// Afterwards the server's default applies, if there is one. Since 3.18 the organization's
+/// notifications about its quota are deleted as well. Fails with 404 if the quota does not
+/// exist, and with 500 if the organization does not.
 ///
 /// * Request: `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1011,7 +1009,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1078,7 +1076,7 @@ impl Operation for DeleteServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1157,7 +1155,7 @@ impl Operation for DeleteUserQuotaSuperUser {
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1220,9 +1218,10 @@ impl Operation for GetChangeLog {
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 403, which can also have other causes
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
-/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 403, which can also have other causes; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1287,7 +1286,7 @@ impl Operation for GetConfigDump {
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1352,7 +1351,7 @@ impl Operation for GetInstallUser {
 /// Returns how much the whole registry stores, as last counted.
 ///
 /// It counts nothing itself; [`queueRegistrySizeCalculation`](queue_registry_size_calculation)
-/// starts a count. Since 3.10 read-only superusers may also call it.
+/// starts a count. Read-only superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1.
 ///
 /// * Request: `GET /api/v1/superuser/registrysize/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1360,7 +1359,7 @@ impl Operation for GetInstallUser {
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1424,8 +1423,8 @@ impl Operation for GetRegistrySize {
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1495,8 +1494,8 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// To follow a running build, call it again with [`start`](GetRepoBuildLogsSuperUser::start) set to
 /// the number of entries read so far. Once the log is archived, the response is a URL, which may
 /// need permissions on the repository;
-/// [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Since
-/// 3.10 read-only superusers may also call it.
+/// [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Read-only
+/// superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1.
 ///
 /// Fails with 400 if the build does not exist. Before 3.17.4, fails with 500 for a build that
 /// no trigger started.
@@ -1506,7 +1505,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// * Returns: [`types::BuildLogs`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1605,7 +1604,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
 /// * Returns: [`types::Build`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1672,15 +1671,15 @@ impl Operation for GetRepoBuildStatusSuperUser {
 
 /// Returns a build of any repository.
 ///
-/// Since 3.10 read-only superusers may also call it. Fails with 404 if the build does not
-/// exist. Before 3.17.4, fails with 500 for a build that no trigger started.
+/// Read-only superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1. Fails with 404 if
+/// the build does not exist. Before 3.17.4, fails with 500 for a build that no trigger started.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/build`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1747,14 +1746,14 @@ impl Operation for GetRepoBuildSuperUser {
 
 /// Returns a service key.
 ///
-/// Since 3.10 read-only superusers may also call it. Fails with 404 if the key does not exist
-/// or is no longer listed.
+/// Read-only superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1. Fails with 404 if
+/// the key does not exist or is no longer listed.
 ///
 /// * Request: `GET /api/v1/superuser/keys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1825,8 +1824,8 @@ impl Operation for GetServiceKey {
 /// * Feature flags: `FEATURE_REPO_MIRROR`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1889,7 +1888,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// Ask for at most 28 days: in a longer time span, days with the same number in two months may
 /// be counted as one, or the call fails with 500, as it always does beyond about a month. If
 /// the days end before they begin, the response is empty. Since 3.16 read-only superusers may
-/// also call it.
+/// also call it. Up to 3.15 it does not need `FEATURE_SUPER_USERS`.
 ///
 /// * Request: `GET /api/v1/superuser/aggregatelogs`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1897,7 +1896,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///
@@ -2001,8 +2000,8 @@ impl Operation for ListAllAggregateLogs {
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.16
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///
@@ -2079,8 +2078,8 @@ impl Operation for ListAllAppTokens {
 /// [`endtime`](ListAllLogs::endtime) when you fetch several pages, since the default time span
 /// moves with the clock. On servers with `FEATURE_ACTION_LOG_ROTATION`, entries older than
 /// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are moved to files and no longer listed.
-/// Unlike the other log listings, this one does not stop at `ACTION_LOG_MAX_PAGE`. Since 3.10
-/// read-only superusers may also call it.
+/// Unlike the other log listings, this one does not stop at `ACTION_LOG_MAX_PAGE`. Read-only
+/// superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2089,7 +2088,7 @@ impl Operation for ListAllAppTokens {
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
 ///   [`Client::pages`](crate::Client::pages) the pages
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///
@@ -2228,8 +2227,8 @@ impl Paged for ListAllLogs {
 
 /// Lists all organizations.
 ///
-/// Without [`limit`](ListAllOrganizations::limit) they are all returned at once. Since 3.10
-/// read-only superusers may also call it.
+/// Without [`limit`](ListAllOrganizations::limit) the response contains them all. Read-only
+/// superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1.
 ///
 /// * Request: `GET /api/v1/superuser/organizations/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2239,7 +2238,7 @@ impl Paged for ListAllLogs {
 ///   [`Client::pages`](crate::Client::pages) the pages
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///
@@ -2355,8 +2354,8 @@ impl Paged for ListAllOrganizations {
 
 /// Lists all users.
 ///
-/// Without [`limit`](ListAllUsers::limit) they are all returned at once. Since 3.10 read-only
-/// superusers may also call it.
+/// Without [`limit`](ListAllUsers::limit) the response contains them all. Read-only superusers may
+/// also call it, since 3.10.7, 3.11.4 and 3.12.1.
 ///
 /// * Request: `GET /api/v1/superuser/users/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2365,7 +2364,7 @@ impl Paged for ListAllOrganizations {
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
 ///   [`Client::pages`](crate::Client::pages) the pages
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///
@@ -2487,15 +2486,16 @@ impl Paged for ListAllUsers {
 
 /// Lists the quota of an organization, at most one.
 ///
-/// The server's default is not listed. The name of a user also works. Since 3.10 read-only
-/// superusers may also call it. Fails with 404 if the organization does not exist.
+/// The server's default is not listed. The name of a user also works. Read-only superusers may
+/// also call it, since 3.10.7, 3.11.4 and 3.12.1. Fails with 404 if the organization does not
+/// exist.
 ///
 /// * Request: `GET /api/v1/superuser/organization/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -2565,14 +2565,14 @@ impl Operation for ListOrganizationQuotaSuperUser {
 /// Lists the service keys.
 ///
 /// The list includes keys that wait for approval, and expired keys for the time that the
-/// server's `EXPIRED_SERVICE_KEY_TTL_SEC` says, one week by default. Since 3.10 read-only
-/// superusers may also call it.
+/// server's `EXPIRED_SERVICE_KEY_TTL_SEC` says, one week by default. Read-only superusers may
+/// also call it, since 3.10.7, 3.11.4 and 3.12.1.
 ///
 /// * Request: `GET /api/v1/superuser/keys`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKeyList`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -2623,15 +2623,16 @@ impl Operation for ListServiceKeys {
 
 /// Lists the quota of a user, at most one.
 ///
-/// The server's default is not listed. The name of an organization also works. Since 3.10
-/// read-only superusers may also call it. Fails with 404 if the user does not exist.
+/// The server's default is not listed. The name of an organization also works. Read-only
+/// superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1. Fails with 404 if the user
+/// does not exist.
 ///
 /// * Request: `GET /api/v1/superuser/users/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -2708,7 +2709,7 @@ impl Operation for ListUserQuotaSuperUser {
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -2771,7 +2772,7 @@ impl Operation for QueueRegistrySizeCalculation {
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_MAILING`
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -2846,7 +2847,7 @@ impl Operation for SendInstallUserRecoveryEmail {
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -2917,7 +2918,7 @@ impl Operation for TakeOwnership {
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -224,8 +224,8 @@ impl Operation for DeleteFullTag {
 /// * Returns: [`types::TagPullStatistics`]
 /// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository;
+///   see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

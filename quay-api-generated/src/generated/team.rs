@@ -49,7 +49,7 @@ use http::{Method, Request};
 /// * Returns: [`types::AcceptedTeamInvite`]
 /// * Feature flags: `FEATURE_MAILING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -120,7 +120,7 @@ impl Operation for AcceptOrganizationTeamInvite {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_MAILING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -342,7 +342,7 @@ impl Operation for DeleteOrganizationTeamMember {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -432,7 +432,7 @@ impl Operation for DeleteTeamMemberEmailInvite {
 /// * Returns: [`types::Team`]
 /// * Feature flags: `FEATURE_TEAM_SYNCING`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -522,7 +522,7 @@ impl Operation for DisableOrganizationTeamSync {
 /// * Returns: [`types::Team`]
 /// * Feature flags: `FEATURE_TEAM_SYNCING`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -774,7 +774,7 @@ impl Operation for GetOrganizationTeamPermissions {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::TeamMember`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -198,8 +198,8 @@ impl Operation for ConvertUserToOrganization {
 /// * Returns: [`types::CreatedUser`]
 /// * Feature flags: `FEATURE_USER_CREATION`, `FEATURE_DIRECT_LOGIN`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 500, which can also have other causes
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 500, which can also have other causes; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -330,8 +330,8 @@ impl Operation for CreateStar {
 /// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
 /// * Internal: not in the public document of the API
-/// * If a flag is off or the server is older: status 405
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 405; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -597,7 +597,7 @@ impl Operation for DeleteUserAuthorization {
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_DIRECT_LOGIN`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -978,7 +978,7 @@ impl Operation for GetUserNotification {
 /// * Returns: [`types::PrivateRepositoryAllowance`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1042,8 +1042,8 @@ impl Operation for GetUserPrivateAllowed {
 /// * Returns: [`types::InitializedUser`]
 /// * Feature flags: `FEATURE_USER_INITIALIZE`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404, which can also have other causes
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, which can also have other causes; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1113,8 +1113,8 @@ impl Operation for InitializeUser {
 /// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
 /// * Internal: not in the public document of the API
-/// * If a flag is off or the server is older: status 404
-///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off or the server is older: status 404; see
+///   [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -1482,7 +1482,7 @@ impl Operation for Logout {
 /// * Returns: [`types::RecoveryRequestResult`]
 /// * Feature flags: `FEATURE_MAILING`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1630,7 +1630,7 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_DIRECT_LOGIN`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

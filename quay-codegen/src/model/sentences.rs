@@ -6,7 +6,7 @@ use super::{Method, Operation, Right};
 const REPOSITORIES: &str = "/api/v1/repository/";
 
 impl Operation {
-    /// Returns the scope that includes all others.
+    /// Returns the main scope, which is the first of the required ones.
     pub fn scope(&self) -> Option<&str> {
         self.scopes.first().map(String::as_str)
     }

@@ -38,7 +38,7 @@ pub struct AppTokenWithCode {
     pub created: jiff::Timestamp,
     /// When the token expires. `None` if it works until it is revoked.
     pub expiration: Option<jiff::Timestamp>,
-    /// When the token was last used, to within two minutes by default. `None` if it never was, and
+    /// When the token was last used, to within one minute by default. `None` if it never was, and
     /// if the server does not record it (`FEATURE_USER_LAST_ACCESSED`).
     pub last_accessed: Option<jiff::Timestamp>,
 }

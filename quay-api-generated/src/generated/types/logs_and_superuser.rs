@@ -144,7 +144,8 @@ pub enum LogKind {
     /// `add_repo_notification`: A notification was added to a repository. Metadata: `event`,
     /// `method`, `namespace`, `notification_id`, `repo`.
     AddRepoNotification,
-    /// `add_repo_permission`: A permission was added to a repository.
+    /// `add_repo_permission`: A permission was added to a repository; logged as
+    /// [`ChangeRepoPermission`](Self::ChangeRepoPermission) instead.
     AddRepoPermission,
     /// `add_repo_webhook`: A webhook was added to a repository; no longer logged.
     AddRepoWebhook,
@@ -296,7 +297,7 @@ pub enum LogKind {
     /// `oauth_token_assigned`: An OAuth token was assigned to a user. Metadata: `application`,
     /// `assigned_user`, `assigning_user`, `client_id`.
     OauthTokenAssigned,
-    /// `oauth_token_revoked`: An OAuth token was revoked.
+    /// `oauth_token_revoked`: An OAuth token was revoked; not logged by supported servers.
     OauthTokenRevoked,
     /// `org_add_team_member`: A member was added to a team. Metadata: `member`, `team`.
     OrgAddTeamMember,
@@ -437,11 +438,14 @@ pub enum LogKind {
     /// `repo_mirror_sync_tag_success`: A tag was mirrored. Metadata: `message`, `tag`, `stdout`,
     /// `stderr`, `namespace`, `repo`, `tags`, `verb`.
     RepoMirrorSyncTagSuccess,
-    /// `repo_mirror_sync_test_failed`: A test of a repository's mirroring failed.
+    /// `repo_mirror_sync_test_failed`: A test of a repository's mirroring failed; not logged by
+    /// supported servers.
     RepoMirrorSyncTestFailed,
-    /// `repo_mirror_sync_test_started`: A test of a repository's mirroring began.
+    /// `repo_mirror_sync_test_started`: A test of a repository's mirroring began; not logged by
+    /// supported servers.
     RepoMirrorSyncTestStarted,
-    /// `repo_mirror_sync_test_success`: A test of a repository's mirroring succeeded.
+    /// `repo_mirror_sync_test_success`: A test of a repository's mirroring succeeded; not logged by
+    /// supported servers.
     RepoMirrorSyncTestSuccess,
     /// `repo_verb`: An image was downloaded in another format, such as a squashed one; no longer
     /// logged.
@@ -488,7 +492,8 @@ pub enum LogKind {
     /// `setup_repo_trigger`: A build trigger was set up. Metadata: `config`, `namespace`,
     /// `pull_robot`, `repo`, `service`, `trigger_id`.
     SetupRepoTrigger,
-    /// `start_build_trigger`: A build trigger was started by hand.
+    /// `start_build_trigger`: A build trigger was started by hand; logged as
+    /// [`BuildDockerfile`](Self::BuildDockerfile) instead.
     StartBuildTrigger,
     /// `tag_made_immutable_by_policy`: A policy made a new tag immutable. Metadata: `immutable`,
     /// `namespace`, `repo`, `tag`.

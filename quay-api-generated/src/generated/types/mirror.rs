@@ -24,7 +24,8 @@ pub struct CreateMirrorConfig {
     /// When to sync first, in whole seconds.
     pub sync_start_date: jiff::Timestamp,
     /// The architectures of multi-architecture images to copy, all by default. Fails with 400 if it
-    /// is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
+    /// is not empty and the server lacks `FEATURE_SPARSE_INDEX`. Quay 3.16.3 and older fail with
+    /// 500 if it is present; later 3.16 releases ignore it.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Vec<MirrorArchitecture>>,
@@ -70,7 +71,8 @@ impl CreateMirrorConfig {
     }
 
     /// The architectures of multi-architecture images to copy, all by default. Fails with 400 if it
-    /// is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
+    /// is not empty and the server lacks `FEATURE_SPARSE_INDEX`. Quay 3.16.3 and older fail with
+    /// 500 if it is present; later 3.16 releases ignore it.
     ///
     /// Since Quay 3.17.
     #[inline]
@@ -197,8 +199,8 @@ pub struct MirrorConfig {
     /// [`syncCancel`](super::super::mirror::sync_cancel) and
     /// [`syncNow`](super::super::mirror::sync_now).
     pub sync_expiration_date: Option<jiff::Timestamp>,
-    /// The number of attempts left before Quay waits for the next interval, 3 at most. 0 after a
-    /// sync was canceled.
+    /// The number of attempts left before Quay waits for the next interval, 3 at most. Since Quay
+    /// 3.15, 0 after a sync was canceled.
     pub sync_retries_remaining: u32,
 }
 

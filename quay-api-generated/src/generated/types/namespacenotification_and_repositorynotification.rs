@@ -256,7 +256,8 @@ pub enum NotificationEvent {
     RepoImageExpiry,
     /// `quota_warning`: The namespace passed a warning limit of its storage quota. Since Quay 3.18.
     QuotaWarning,
-    /// `quota_error`: The namespace is over its storage quota. Since Quay 3.18.
+    /// `quota_error`: The namespace reached a limit of its storage quota that rejects pushes. Since
+    /// Quay 3.18.
     QuotaError,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -285,8 +286,8 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationEventConfig {
-    /// For `repo_image_expiry`: how many days before the expiry Quay notifies, usually an integer.
-    /// Without it nothing is sent.
+    /// For `repo_image_expiry`: how many days before the expiry Quay notifies, a number. Quay also
+    /// accepts a string, but then its worker fails. Without it nothing is sent.
     ///
     /// Since Quay 3.12.
     pub days: Option<NumberOrString>,
@@ -314,8 +315,8 @@ impl NotificationEventConfig {
         Self::default()
     }
 
-    /// For `repo_image_expiry`: how many days before the expiry Quay notifies, usually an integer.
-    /// Without it nothing is sent.
+    /// For `repo_image_expiry`: how many days before the expiry Quay notifies, a number. Quay also
+    /// accepts a string, but then its worker fails. Without it nothing is sent.
     ///
     /// Since Quay 3.12.
     #[inline]

@@ -85,9 +85,9 @@ pub struct AutoPrunePolicyConfig {
     /// For [`NumberOfTags`](AutoPruneMethod::NumberOfTags), how many of the tags that the policy
     /// applies to are kept in each repository, an integer above zero. Immutable tags do not count.
     /// For [`CreationDate`](AutoPruneMethod::CreationDate), how old tags may become, an integer and
-    /// a unit: `s` for seconds, `m` for minutes, `h`, `d`, `w`, or `y` for 365 days, such as `2w`.
-    /// Quay also accepts `0d` and negative ages, which delete all tags that the policy applies to.
-    /// Anything else fails with 400.
+    /// a unit: `s` for seconds, `m` for minutes, `h`, `d`, `w`, or since 3.12 `y` for 365 days,
+    /// such as `2w`. Quay also accepts `0d` and negative ages, which delete all tags that the
+    /// policy applies to. Anything else fails with 400.
     pub value: IntegerOrString,
     /// A regular expression in the syntax of the server's database, which may match a part of a
     /// tag's name. Quay does not check it. Surrounding spaces are removed. If absent, also in an

@@ -15,7 +15,8 @@ pub struct Entity {
     /// [`User`](EntityKind::User).
     pub is_robot: Option<bool>,
     /// Whether it belongs to the organization of the search or of the default permission. Absent if
-    /// the search names no organization, and for the teams of default permissions.
+    /// the search names no organization, for external users, and for the teams of default
+    /// permissions.
     pub is_org_member: Option<bool>,
     /// The e-mail address of an external user, which may be empty. Absent for all others.
     pub title: Option<String>,

@@ -59,8 +59,8 @@ crate::runtime::object! {
 pub struct Robot {
     /// The full name, `namespace+shortname`. It is the user name to sign in with.
     pub name: String,
-    /// The password to sign in with. Absent in lists without tokens, and for callers who do not
-    /// administer the namespace.
+    /// The password to sign in with. Absent in lists without tokens, and for callers who neither
+    /// administer the namespace nor are read-only superusers.
     pub token: Option<Secret>,
     /// The description, which may be empty. `None` in a list if none was ever given.
     pub description: Option<String>,

@@ -701,7 +701,7 @@ pub struct SuperuserUser {
     pub verified: bool,
     /// Whether the user is a superuser.
     pub super_user: bool,
-    /// Whether the user is a read-only superuser.
+    /// Whether the user is a read-only superuser. Quay 3.16.3 and older do not send it.
     ///
     /// Since Quay 3.16.
     pub global_readonly_super_user: Option<bool>,

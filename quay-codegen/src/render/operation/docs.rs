@@ -138,7 +138,8 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
 fn absences(operation: &Operation) -> impl Iterator<Item = (&'static str, String)> {
     let absences = operation.absences().into_iter();
     absences.map(|(when, response)| {
-        let fact = format!("{response} ([`Error::is_unsupported`](crate::Error::is_unsupported))");
+        let fact =
+            format!("{response}; see [`Error::is_unsupported`](crate::Error::is_unsupported)");
         (when, fact)
     })
 }
