@@ -141,12 +141,13 @@
 //!
 //! * It retries requests that are safe to repeat, up to three times; see [`Retry`].
 //! * It limits the time to connect (10 s), the time of an attempt (60 s) and the size of a response
-//!   (64 MiB). Set these limits with [`ClientBuilder`], as well as certificates, proxies, rate limits
-//!   and concurrency limits, and with [`CallOptions`] for individual requests.
+//!   (64 MiB). [`ClientBuilder`] sets these limits, and [`CallOptions::timeout`] the timeout of
+//!   individual requests.
 //! * It follows redirects only within the server, with the same method, body and token. A write that
 //!   is redirected with status 301, 302 or 303 is not repeated; the error names the URL to use.
-//! * It never sends a token to another host. Tokens and every other [`Secret`] never appear in logs,
-//!   errors or `Debug` output.
+//! * It never sends a token to another host. Tokens and every other [`Secret`] never appear in this
+//!   crate's logs, errors or `Debug` output. An `http::Request` and the response of
+//!   [`Client::send_raw`] contain them in plain text.
 //! * Any 2xx status is a success. The two operations for the health of mirrors also accept 503, with
 //!   which Quay reports unhealthy mirrors in the usual body.
 //! * Unknown fields are ignored, and unknown enum values are kept. Values without a known type are

@@ -174,13 +174,14 @@ impl fmt::Debug for Client {
 /// The pages of a list. The iterator ends after an error; see [`Pages`](crate::Pages).
 #[must_use = "iterators do nothing unless consumed"]
 pub struct Pages<O: Paged> {
-    /// `None` while the runtime uses it.
+    /// `None` while the runtime uses it, and after a call that could not run.
     pages: Option<paging::Pages<O>>,
     runtime: Arc<Runtime>,
 }
 
 impl<O: Paged + 'static> Pages<O> {
-    /// See [`Pages::resume`](crate::Pages::resume).
+    /// See [`Pages::resume`](crate::Pages::resume). `None` also if the last call failed because it was
+    /// made inside an async runtime.
     pub fn resume(&self) -> Option<&O> {
         self.pages.as_ref()?.resume()
     }

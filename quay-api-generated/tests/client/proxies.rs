@@ -22,6 +22,17 @@ async fn a_proxy_carries_every_request() {
     assert_eq!(proxy.seen()[0].target, "http://quay.invalid/api/v1/user/");
 }
 
+#[test]
+fn a_proxy_with_another_scheme_than_http_is_rejected() {
+    for proxy in ["socks5://s3cret@127.0.0.1:9", "SOCKS5h://127.0.0.1:9"] {
+        let result = builder("https://quay.invalid").proxy(proxy).build();
+        let error = result.unwrap_err();
+        assert!(matches!(error, Error::InvalidInput(_)), "{error:?}");
+        assert!(error.to_string().contains("`http` or `https`"), "{error}");
+        assert!(!error.to_string().contains("s3cret"), "{error}");
+    }
+}
+
 #[tokio::test]
 async fn an_unreachable_proxy_is_named_without_its_password() {
     for url in ["http://quay.invalid", "https://quay.invalid"] {
@@ -64,8 +75,8 @@ async fn an_unreachable_proxy_of_the_environment_is_named() {
         let client = builder(url).retry(Retry::none()).build().unwrap();
         let error = client.send(GetUser).await.unwrap_err().to_string();
         let expected = format!(
-            "getUser: cannot connect to {url} through the proxy http://{CLOSED}, which the \
-             environment sets: "
+            "getUser: cannot connect to {url} through the proxy http://{CLOSED}, set by the \
+             environment or the system: "
         );
         assert!(error.starts_with(&expected), "{error}");
     }

@@ -108,7 +108,10 @@ async fn a_redirect_loop_over_several_urls_ends() {
     let server = Server::start(|_, number| to(308, &format!("/{number}"))).await;
     let error = server.client().send(GetUser).await.unwrap_err();
     assert_eq!(server.seen().len(), 6);
-    assert!(error.to_string().contains("after 5 redirects"), "{error}");
+    assert!(
+        error.to_string().contains("redirects followed before: 5"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

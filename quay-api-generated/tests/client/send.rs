@@ -1,5 +1,7 @@
 //! Sending operations and decoding responses.
 
+use std::time::Duration;
+
 use http::{HeaderValue, StatusCode, header};
 use quay_api_generated::{CallOptions, Client, Error};
 use serde::Deserialize;
@@ -153,6 +155,7 @@ fn invalid_settings_are_rejected_without_showing_them() {
         builder().user_agent("s3cret\n").build().err(),
         builder().requests_per_second(0).build().err(),
         builder().max_concurrency(0).build().err(),
+        builder().timeout(Duration::ZERO).build().err(),
     ] {
         let error = error.expect("an error");
         assert!(matches!(error, Error::InvalidInput(_)), "{error}");

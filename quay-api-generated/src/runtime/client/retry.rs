@@ -29,9 +29,10 @@ const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// | status 429 | yes | yes | yes |
 /// | status 502, 503, 504 | yes | yes | no |
 ///
-/// A read-only registry, an untrusted certificate and a request that timed out are not retried.
+/// A read-only registry, an untrusted certificate and a request that timed out after connecting are not
+/// retried.
 /// When no retries are left, the last error is returned;
-/// [`Error::is_not_sent`](crate::Error::is_not_sent) tells whether the server may have received the
+/// [`Error::is_not_sent`](crate::Error::is_not_sent) shows whether the server may have received the
 /// request.
 ///
 /// A proxy may report 502, 503 or 504 although Quay processed the request. The retry of a `PUT`

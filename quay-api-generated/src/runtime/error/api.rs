@@ -81,7 +81,7 @@ impl Redirect {
                 format!("redirected to {location}, which was not followed; check the base URL")
             }
             (_, followed) => {
-                format!("redirected to {location} after {followed} redirects that were followed")
+                format!("redirected to {location}; redirects followed before: {followed}")
             }
         }
     }

@@ -193,8 +193,9 @@ impl Error {
         }
     }
 
-    /// Whether the same request may succeed later: the connection failed, the request timed out, or
-    /// the status is 429, 502, 503 or 504. The client has already used up its retries.
+    /// Whether the same request may succeed later: the connection failed other than in TLS, the
+    /// request timed out, or the status is 429, 502, 503 or 504, unless the registry is read-only.
+    /// The client itself repeats only what is safe to repeat, see [`Retry`](crate::Retry).
     ///
     /// The request may have taken effect unless [`is_not_sent`](Self::is_not_sent) is `true`.
     ///

@@ -200,8 +200,8 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidInput`] for the first invalid value, or if a parameter of the template has
-    /// no value.
+    /// [`Error::InvalidInput`] for the first invalid value, if a parameter of the template has no
+    /// value, or if the request would reach another operation.
     pub fn build(self) -> Result<Request<Bytes>, Error> {
         if let Some(error) = self.error {
             return Err(Error::InvalidInput(error));

@@ -66,8 +66,8 @@ impl<O: Paged> IntoPaged<O> for &O {
 /// # Repeated pages
 ///
 /// Quay silently restarts from the first page if a page token is invalid or older than two days.
-/// The stream fails with [`Error::Paging`] if a request repeats, or if a page lists the same items
-/// as an earlier one. It detects a restart from the first page immediately, and any other loop
+/// The stream fails with [`Error::Paging`] if a request repeats, if a page lists the same items as
+/// an earlier one, or if 100 pages in a row are empty. It detects a restart from the first page immediately, and any other loop
 /// within a few rounds. A page that consists of several identical items is treated as a burst of log
 /// entries, not as part of a loop.
 ///
@@ -91,7 +91,7 @@ enum State<O> {
     Next(O),
     /// This operation failed.
     Failed(O),
-    /// The server returned an earlier page.
+    /// The next request would repeat an earlier one.
     Loop,
     End,
 }
@@ -113,7 +113,8 @@ impl<O: Paged + 'static> Pages<O> {
     ///
     /// # Errors
     ///
-    /// See [`Client::send`]; [`Error::Paging`] if the server returns a page a second time.
+    /// See [`Client::send`]; [`Error::Paging`] if the server returns a page a second time, or 100
+    /// empty pages in a row.
     pub async fn next(&mut self) -> Option<Result<O::Output, Error>> {
         StreamExt::next(self).await
     }

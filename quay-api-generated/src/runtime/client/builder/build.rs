@@ -38,6 +38,9 @@ impl<C> ClientBuilder<C> {
                 "must not be zero",
             ));
         }
+        if self.timeout.is_zero() {
+            return Err(Error::invalid_setting("timeout", "must not be zero"));
+        }
         let (headers, credential) = self.headers()?;
         let origin = base.origin();
         let transport = self.transport(base)?;

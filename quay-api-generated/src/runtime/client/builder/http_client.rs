@@ -27,11 +27,7 @@ pub(super) fn http_client(
     let tls = config(tls)?;
     let proxy = match proxy {
         None => None,
-        // reqwest's error may show the URL, which may contain a password.
-        Some(url) => Some(
-            reqwest::Proxy::all(url.expose())
-                .map_err(|_| Error::invalid_setting("proxy", "is not a valid URL"))?,
-        ),
+        Some(url) => Some(self::proxy(url)?),
     };
     let builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
@@ -47,6 +43,24 @@ pub(super) fn http_client(
     builder
         .build()
         .map_err(|error| Error::invalid_setting("HTTP client", &display(&error.without_url())))
+}
+
+#[cold]
+fn proxy(url: &Secret) -> Result<reqwest::Proxy, Error> {
+    let scheme = url.expose().split_once("://").map(|(scheme, _)| scheme);
+    let is_http = |scheme: &str| {
+        ["http", "https"]
+            .iter()
+            .any(|it| scheme.eq_ignore_ascii_case(it))
+    };
+    // reqwest accepts other schemes, and fails only when it connects.
+    if !scheme.is_none_or(is_http) {
+        let reason = "must have the scheme `http` or `https`";
+        return Err(Error::invalid_setting("proxy", reason));
+    }
+    // reqwest's error may show the URL, which may contain a password.
+    reqwest::Proxy::all(url.expose())
+        .map_err(|_| Error::invalid_setting("proxy", "is not a valid URL"))
 }
 
 #[cold]

@@ -113,15 +113,16 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sets the timeout of an attempt, from connecting to the last byte of the response. The
-    /// default is 60 s. [`Retry::budget`] limits the time between attempts.
+    /// Sets the timeout of an attempt, from connecting to the last byte of the response. It must not
+    /// be zero. The default is 60 s. [`Retry::budget`] limits the time between attempts.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = limit;
         self
     }
 
     /// Limits the length of a response body, after decompression. The default is 64 MiB. A longer
-    /// body is an [`Error::Decode`].
+    /// body of a success is an [`Error::Decode`]; that of an error response is cut off.
+    /// [`Client::send_raw`] fails for both.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
         self
@@ -174,8 +175,10 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sets the proxy for all requests, such as `http://user:password@proxy.example.com:3128`. By
-    /// default, the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` apply.
+    /// Sets the proxy for all requests, such as `http://user:password@proxy.example.com:3128`, with
+    /// the scheme `http` or `https`. By default, the environment variables `HTTPS_PROXY`,
+    /// `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` apply, and on macOS and Windows the proxy settings of
+    /// the system.
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         self.proxy = Some(url.into());
         self
@@ -188,16 +191,22 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sends requests with your own `reqwest::Client`, which replaces the settings for
-    /// connections, certificates and proxies.
+    /// Sends requests with your own `reqwest::Client`. Configure connections, certificates and
+    /// proxies there: [`build`](Self::build) fails if their settings are combined with this one.
+    ///
+    /// This crate uses reqwest without a default provider of cryptography. Install one before you
+    /// build a `reqwest::Client`, which panics otherwise.
     ///
     /// Disable its redirects: this crate follows those that are safe. A `reqwest::Client` with its
     /// default policy follows them to other hosts, and repeats a redirected write as a `GET`, which
     /// then looks like a success.
     ///
-    /// ```no_run
-    /// # fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// use quay_api_generated::{Client, reqwest};
+    ///
+    /// // Once in a program, with the crate `rustls`. It fails if a provider is already installed.
+    /// let _ = rustls::crypto::ring::default_provider().install_default();
     ///
     /// let http = reqwest::Client::builder()
     ///     .redirect(reqwest::redirect::Policy::none())

@@ -43,7 +43,10 @@ impl ProxySetting {
             Self::Set(url) => Some(url.clone()),
             Self::Environment => {
                 let proxy = Matcher::from_system().intercept(&origin.parse().ok()?)?;
-                Some(format!("{}, which the environment sets", url(proxy.uri())?))
+                Some(format!(
+                    "{}, set by the environment or the system",
+                    url(proxy.uri())?
+                ))
             }
         }
     }
