@@ -4,8 +4,8 @@
 //! Mirroring of a repository: Quay copies the tags of a repository in another registry on a
 //! schedule.
 //!
-//! Create the mirror, ask for a copy at once, and read how far it is. The reason for a failure is
-//! in the repository's usage logs. To mirror all repositories of an organization at once, see
+//! Create the mirror, start a sync, and read its status. The reason for a failure is in the
+//! repository's usage logs. To mirror all repositories of an organization at once, see
 //! [`org_mirror`](super::org_mirror); to fetch images only when somebody pulls them, make the
 //! organization a proxy cache with
 //! [`createProxyCacheConfig`](super::organization::create_proxy_cache_config).

@@ -3,9 +3,9 @@
 
 //! Notifications about the storage quota of an organization or a user.
 //!
-//! They tell by e-mail, webhook or chat when a namespace comes near its quota or exceeds it.
-//! Notifications about pushes, builds, mirrors and vulnerabilities belong to a repository: see
-//! [`repositorynotification`](super::repositorynotification).
+//! They are sent by e-mail, webhook or chat when a namespace comes near its quota or exceeds
+//! it. Notifications about pushes, builds, mirrors and vulnerabilities belong to a repository:
+//! see [`repositorynotification`](super::repositorynotification).
 //!
 //! Requires the feature `namespacenotification`, which the default feature `all` includes.
 //!

@@ -46,8 +46,8 @@ use http::{Method, Request};
 ///
 /// A change of the name renames the user's namespace and robots: images can no longer be pulled by
 /// the old name, and robots no longer sign in by theirs. If the old name has a `_`, robots of other
-/// namespaces whose names differ only in that character (`a-b` for `a_b`) are renamed too, and so
-/// lost to them. The response then has no [`organizations`](types::User::organizations).
+/// namespaces whose names differ only in that character (`a-b` for `a_b`) are renamed too, so those
+/// namespaces lose them. The response then has no [`organizations`](types::User::organizations).
 ///
 /// The response shows the old e-mail address while the new one is unconfirmed.
 ///

@@ -102,7 +102,7 @@ impl<'api> Pair<'api> {
         self.paging(findings);
         let mut add = |what| findings.add(self.after, whole(self.after), what);
         self.conditions(&mut add);
-        self.behaviour(&mut add);
+        self.behavior(&mut add);
         self.parameters(findings);
         self.body(findings);
         self.response(findings);
@@ -192,7 +192,7 @@ impl<'api> Pair<'api> {
         }
     }
 
-    fn behaviour(&self, add: &mut impl FnMut(ChangeKind)) {
+    fn behavior(&self, add: &mut impl FnMut(ChangeKind)) {
         let (before, after) = (self.before, self.after);
         if before.deprecated != after.deprecated {
             let deprecated = after.deprecated;

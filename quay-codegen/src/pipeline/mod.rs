@@ -185,7 +185,7 @@ fn load_corrected(
     }
 }
 
-/// Returns the version of a document as stated in it, or otherwise in its file name. Served documents do not state it.
+/// Adds the version in the file name to a document that states none, and returns its version. Served documents do not state it.
 fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
     if let Some(members) = document.as_object_mut()
         && !members.contains_key(VERSION)

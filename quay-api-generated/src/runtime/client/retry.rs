@@ -151,7 +151,7 @@ pub(crate) fn min_delay(
                 .then(|| retry_after(response.response.headers()).unwrap_or_default())
         }
         Err(Error::Transport(error)) => match error.kind {
-            FailureKind::Connect | FailureKind::NotSent => Some(Duration::ZERO),
+            FailureKind::Connect | FailureKind::NotProcessed => Some(Duration::ZERO),
             FailureKind::Interrupted => (*method == Method::GET).then_some(Duration::ZERO),
             FailureKind::Tls(_) => None,
         },

@@ -37,7 +37,7 @@ impl ErrorBody {
         }
     }
 
-    /// Whether a body is a JSON object, but no error object.
+    /// Whether a body is a JSON object that is not an error object.
     pub(super) fn is_other_object(body: &[u8]) -> bool {
         match json(body) {
             Some(object @ Value::Object(_)) => {

@@ -24,7 +24,7 @@ pub(crate) enum FailureKind {
     /// In the TLS handshake, for this reason.
     Tls(String),
     /// After connecting, but the server did not process the request.
-    NotSent,
+    NotProcessed,
     /// After the request was sent, at least in part.
     Interrupted,
 }
@@ -52,7 +52,7 @@ impl fmt::Display for TransportError {
                 formatter,
                 "{operation}: cannot establish a TLS connection to {server}: {reason}"
             ),
-            FailureKind::NotSent => write!(
+            FailureKind::NotProcessed => write!(
                 formatter,
                 "{operation}: the connection to {server} was closed before the request was processed"
             ),

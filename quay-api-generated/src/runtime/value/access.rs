@@ -49,7 +49,7 @@ impl Access {
         matches!(self, Self::Anyone | Self::RepositoryRead)
     }
 
-    /// The scope that may replace `repo:create`.
+    /// The scope that includes `repo:create`.
     pub(crate) fn larger_scope(self) -> Option<&'static str> {
         match self {
             Self::NamespaceCreate | Self::OrganizationMember | Self::TeamMember => {

@@ -17,7 +17,7 @@ pub(super) enum Step {
 }
 
 impl NodePath {
-    /// Whether a document without this place would be none.
+    /// Whether removing this place would make the document invalid: the root or `paths`.
     pub(in crate::overlay) fn is_essential(&self) -> bool {
         match self.0.as_slice() {
             [] => true,

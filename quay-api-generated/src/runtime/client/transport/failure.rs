@@ -102,7 +102,7 @@ impl Failure<'_> {
                 FailureKind::Tls(cause::explain(error))
             }
             None if is_connect => FailureKind::Connect,
-            None if is_unprocessed(&*source) => FailureKind::NotSent,
+            None if is_unprocessed(&*source) => FailureKind::NotProcessed,
             _ => FailureKind::Interrupted,
         };
         Error::Transport(TransportError {

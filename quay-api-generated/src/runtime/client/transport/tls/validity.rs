@@ -102,7 +102,7 @@ impl<'der> Der<'der> {
             _ => return None,
         };
         let time = civil_time(&format!("{century}{text}"))?;
-        // The end of the year 9999 means no end, and is no timestamp.
+        // The end of the year 9999 means no end, and is not a valid `Timestamp`.
         let time = Offset::UTC.to_timestamp(time).unwrap_or(Timestamp::MAX);
         let seconds = u64::try_from(time.as_second()).unwrap_or(0);
         Some(UnixTime::since_unix_epoch(Duration::from_secs(seconds)))
