@@ -67,7 +67,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{logs, types};
 ///
-/// let body = types::ExportLogs::new();
+/// let body = types::ExportLogs::new().callback_url("https://example.com/logs");
 /// let log_export = client.send(logs::export_org_logs("acme", body)).await?;
 /// println!("{}", log_export.export_id);
 /// # Ok(())
@@ -180,7 +180,7 @@ impl Operation for ExportOrgLogs {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{logs, types};
 ///
-/// let body = types::ExportLogs::new();
+/// let body = types::ExportLogs::new().callback_url("https://example.com/logs");
 /// let log_export = client.send(logs::export_repo_logs("acme/web", body)).await?;
 /// println!("{}", log_export.export_id);
 /// # Ok(())
@@ -297,7 +297,7 @@ impl Operation for ExportRepoLogs {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{logs, types};
 ///
-/// let body = types::ExportLogs::new();
+/// let body = types::ExportLogs::new().callback_url("https://example.com/logs");
 /// let log_export = client.send(logs::export_user_logs(body)).await?;
 /// println!("{}", log_export.export_id);
 /// # Ok(())

@@ -228,7 +228,7 @@ impl Operation for ChangeInstallUser {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{superuser, types};
 ///
-/// let body = types::RenameOrganization::new();
+/// let body = types::RenameOrganization::new().name("acme-inc");
 /// let operation = superuser::change_organization("acme", body);
 /// let superuser_organization = client.send(operation).await?;
 /// println!("{}", superuser_organization.email);

@@ -537,7 +537,7 @@ impl Operation for DisableOrganizationTeamSync {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{team, types};
 ///
-/// let body = types::TeamSyncConfig::new();
+/// let body = types::TeamSyncConfig::new().group_dn("cn=developers,ou=groups");
 /// let operation = team::enable_organization_team_sync("acme", "developers", body);
 /// let team = client.send(operation).await?;
 /// println!("{} {}", team.name, team.description);

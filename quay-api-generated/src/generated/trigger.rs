@@ -950,7 +950,7 @@ impl Operation for ListTriggerRecentBuilds {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{trigger, types};
 ///
-/// let body = types::RunParameters::new();
+/// let body = types::RunParameters::new().branch_name("main");
 /// let operation = trigger::manually_start_build_trigger(
 ///     "acme/web",
 ///     "f81d4fae…",

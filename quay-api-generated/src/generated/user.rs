@@ -1708,7 +1708,7 @@ impl Operation for SigninUser {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{user, types};
 ///
-/// let body = types::UpdateNotification::new();
+/// let body = types::UpdateNotification::new().dismissed(true);
 /// let operation = user::update_user_notification("f81d4fae…", body);
 /// let user_notification = client.send(operation).await?;
 /// println!("{} {}", user_notification.id, user_notification.kind);

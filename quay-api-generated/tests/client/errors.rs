@@ -288,6 +288,7 @@ fn known_texts_under_400_have_a_predicate() {
         user::GetLoggedInUser::decode(status, body.as_bytes()).unwrap_err()
     };
     assert!(error("Organization does not exist: acme").is_not_found());
+    assert!(error("Invalid namespace requested: acme").is_not_found());
     assert!(error("Repository already exists").is_conflict());
     assert!(error("Robot is being used by a mirror").is_conflict());
     for other in [

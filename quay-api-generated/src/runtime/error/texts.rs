@@ -10,6 +10,7 @@ pub(super) const NOT_FOUND: &[&str] = &[
     "Could not find robot with specified username",
     "Could not find robot with username: *",
     "Email address was not found",
+    "Invalid namespace requested: *",
     "Manifest requested no longer exists",
     "Namespace '*' does not exist",
     "Namespace does not exist",
