@@ -23,7 +23,8 @@ use super::{
 /// Clones are cheap and share connections. All requests run on one thread of the client.
 ///
 /// Inside an async runtime, every request fails, because it would block a worker thread. Use
-/// [`Client`](crate::Client) there, or call this client in `spawn_blocking`.
+/// [`Client`](crate::Client) there, or call this client in `spawn_blocking` or
+/// `block_in_place`.
 #[derive(Clone)]
 pub struct Client {
     client: client::Client,
@@ -220,6 +221,15 @@ pub struct Items<O: Paged> {
 }
 
 impl<O: Paged + 'static> Items<O> {
+    /// Returns all items that are left.
+    ///
+    /// # Errors
+    ///
+    /// See [`Pages::next`](crate::Pages::next). The items before an error are lost.
+    pub fn into_vec(self) -> Result<Vec<O::Item>, Error> {
+        self.collect()
+    }
+
     /// See [`Items::resume`](crate::Items::resume).
     pub fn resume(&self) -> Option<&O> {
         self.items.as_ref()?.resume()

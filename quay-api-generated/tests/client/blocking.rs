@@ -133,7 +133,7 @@ fn operations_can_be_sent_by_reference() {
     assert_eq!(client.send_as::<User>(&user).unwrap().name, "alice");
     assert_eq!(client.send_raw(&user).unwrap().status(), 200);
     for items in [client.items(&logs), client.items(logs)] {
-        assert_eq!(items.collect::<Result<Vec<_>, _>>().unwrap(), ["a"]);
+        assert_eq!(items.into_vec().unwrap(), ["a"]);
     }
 }
 

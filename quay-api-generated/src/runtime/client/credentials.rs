@@ -36,7 +36,7 @@ fn bearer(token: &Secret) -> Result<(Zeroizing<String>, CredentialKind), Error> 
         return Err(Error::invalid_setting("token", "is empty"));
     }
     if !all(token, u8::is_ascii_graphic) {
-        let reason = "must contain only printable ASCII, without spaces and line breaks";
+        let reason = "must contain only printable ASCII, without spaces, line breaks and `Bearer`";
         return Err(Error::invalid_setting("token", reason));
     }
     let kind = match token.as_bytes().contains(&b'+') {

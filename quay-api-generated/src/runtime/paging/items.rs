@@ -54,7 +54,8 @@ impl<O: Paged + 'static> Items<O> {
         self.try_collect().await
     }
 
-    /// Returns the operation for the page after the current item's page. See [`Pages::resume`].
+    /// Returns the operation for the page after the current item's page, so items of that page which
+    /// were not read yet are skipped. See [`Pages::resume`].
     pub fn resume(&self) -> Option<&O> {
         self.pages.resume()
     }

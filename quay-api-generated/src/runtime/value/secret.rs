@@ -43,6 +43,12 @@ impl From<&String> for Secret {
     }
 }
 
+impl From<&Self> for Secret {
+    fn from(secret: &Self) -> Self {
+        secret.clone()
+    }
+}
+
 impl From<String> for Secret {
     fn from(text: String) -> Self {
         Self::new(text)
@@ -70,8 +76,13 @@ mod tests {
     #[test]
     fn texts_are_taken_borrowed_and_owned() {
         let text = String::from("s3cret");
-        let borrowed = [Secret::from(&text), Secret::from(text.as_str())];
-        assert_eq!(borrowed, [Secret::from(text.clone()), Secret::new(text)]);
+        let secret = Secret::from(text.clone());
+        let borrowed = [
+            Secret::from(&text),
+            Secret::from(text.as_str()),
+            Secret::from(&secret),
+        ];
+        assert_eq!(borrowed, [secret.clone(), secret, Secret::new(text)]);
     }
 
     /// Freed memory cannot be inspected, so this checks the type that zeroes it.
