@@ -48,7 +48,10 @@ pub(crate) fn note(
 fn text(name: &str, known: &Api, hidden: &[Unseen], missing: &[&str]) -> String {
     let all = known.operations.len();
     let shown = all.saturating_sub(hidden.len() + missing.len());
-    let version = known.quay_version.as_deref().unwrap_or("of no version");
+    let version = known
+        .quay_version
+        .as_deref()
+        .unwrap_or("of an unknown version");
     let mut text =
         format!("note: {name} shows {shown} of the {all} operations of Quay {version}\n");
     let (internal, by_flags): (Vec<_>, Vec<_>) = hidden.iter().partition(|it| it.internal);

@@ -24,7 +24,7 @@ impl fmt::Display for PagingError {
         if self.is_empty {
             return write!(
                 formatter,
-                "{}: too many empty pages in a row, the last of {} pages",
+                "{}: too many empty pages in a row, up to page {}",
                 self.operation, self.pages
             );
         }

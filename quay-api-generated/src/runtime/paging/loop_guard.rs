@@ -43,13 +43,13 @@ impl LoopGuard {
         self.pages.length
     }
 
-    /// Whether a request is new, as far as known.
-    pub(crate) fn is_new_request(&mut self, uri: &Uri) -> bool {
+    /// Records a request, and returns whether it is new, as far as known.
+    pub(crate) fn record_request(&mut self, uri: &Uri) -> bool {
         self.requests.advance(Some(self.hasher.hash_one(uri)))
     }
 
-    /// Whether a page is new, as far as known.
-    pub(crate) fn is_new_page(&mut self, page: Fingerprint) -> bool {
+    /// Records a page, and returns whether it is new, as far as known.
+    pub(crate) fn record_page(&mut self, page: Fingerprint) -> bool {
         self.empty_pages = if page.is_empty {
             self.empty_pages + 1
         } else {
@@ -251,7 +251,7 @@ mod tests {
                     guard.pages()
                 );
                 let fingerprint = guard.fingerprinter().fingerprint(page.as_bytes());
-                !guard.is_new_page(fingerprint)
+                !guard.record_page(fingerprint)
             });
             let bound = 3 * before.max(length) + length;
             assert!(
@@ -281,7 +281,7 @@ mod tests {
     #[test]
     fn pages_without_a_fingerprint_never_end_paging() {
         let mut guard = LoopGuard::new();
-        assert!((0..1000).all(|_| guard.is_new_page(Fingerprint::default())));
+        assert!((0..1000).all(|_| guard.record_page(Fingerprint::default())));
         assert_eq!(guard.pages(), 1000);
     }
 }

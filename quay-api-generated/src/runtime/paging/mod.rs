@@ -104,7 +104,7 @@ impl<O: Paged + 'static> Pages<O> {
             in_flight: None,
             guard: LoopGuard::new(),
         };
-        pages.is_new(&operation);
+        pages.record(&operation);
         pages.state = State::Next(operation);
         pages
     }
@@ -148,7 +148,7 @@ impl<O: Paged + 'static> Pages<O> {
         }
         // The last page cannot be part of a loop.
         if let Some(next) = operation.next(&page) {
-            if !self.guard.is_new_page(fingerprint) || self.guard.is_endless() {
+            if !self.guard.record_page(fingerprint) || self.guard.is_endless() {
                 return Some(Err(self.loop_error()));
             }
             self.state = self.prefetch(next);
@@ -158,7 +158,7 @@ impl<O: Paged + 'static> Pages<O> {
 
     /// Prefetches the next page, unless it was requested before.
     fn prefetch(&mut self, next: O) -> State<O> {
-        if !self.is_new(&next) {
+        if !self.record(&next) {
             return State::Loop;
         }
         if !self.client.options.no_prefetch {
@@ -167,11 +167,11 @@ impl<O: Paged + 'static> Pages<O> {
         State::Next(next)
     }
 
-    /// Whether a page was not requested before.
-    fn is_new(&mut self, operation: &O) -> bool {
+    /// Records the request for a page, and returns whether it is the first like it.
+    fn record(&mut self, operation: &O) -> bool {
         // An invalid request fails when it is sent.
         let request = operation.request();
-        request.map_or(true, |request| self.guard.is_new_request(request.uri()))
+        request.map_or(true, |request| self.guard.record_request(request.uri()))
     }
 
     fn loop_error(&self) -> Error {
