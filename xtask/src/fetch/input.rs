@@ -39,6 +39,7 @@ pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fe
     let documents = [&fetched.public, &fetched.internal]
         .map(|document| canonical::require_operations(document).map_err(Error::from));
     collect_all(documents)?;
+    require_internal(&fetched, arguments.url.as_deref())?;
     let config = fetched.config.as_ref();
     let is_sure = arguments.force_version || arguments.accept_removals;
     if !is_sure && config.and_then(Config::version).is_none() {
@@ -46,6 +47,23 @@ pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fe
         committed.check(fetched.version, shown)?;
     }
     Ok(fetched)
+}
+
+/// Fails if the internal document is the public one again.
+fn require_internal(fetched: &Fetched, url: Option<&str>) -> Result<(), Error> {
+    if !canonical::lacks_internal_operations(&fetched.public, &fetched.internal) {
+        return Ok(());
+    }
+    let help = match url {
+        Some(_) => format!(
+            "a proxy may drop the query `internal=true`: check the response of {}",
+            fetched.internal.name
+        ),
+        None => "save the response of `/api/v1/discovery?internal=true` as the internal document"
+            .to_owned(),
+    };
+    let message = "the internal document has no operation that the public document lacks";
+    Err(Error::new(message).help(help))
 }
 
 /// The responses of a server of unknown version.

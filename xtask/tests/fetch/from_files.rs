@@ -192,6 +192,31 @@ fn bad_documents_are_refused() {
 }
 
 #[test]
+fn the_public_document_is_refused_as_the_internal_one() {
+    for version in ["3.18.0", "3.19.0"] {
+        let sandbox = sandbox();
+        // Only the text differs.
+        sandbox.write("internal.json", format!("{PUBLIC}\n"));
+        let arguments = [&FROM_FILES[..6], &[version]].concat();
+        let expected = [
+            "error: the internal document has no operation that the public document lacks\n",
+            "help: save the response of `/api/v1/discovery?internal=true` as the internal document\n",
+        ];
+        refuses(&sandbox, &arguments, &expected);
+    }
+}
+
+#[test]
+fn a_canonical_document_may_be_both() {
+    let sandbox = sandbox();
+    sandbox.run(FROM_FILES).exits(0);
+    let canonical = sandbox.read("specs/quay-3.18.json");
+    sandbox.write("public.json", &canonical);
+    sandbox.write("internal.json", &canonical);
+    sandbox.run(FROM_FILES).exits(0).says(&["unchanged"]);
+}
+
+#[test]
 fn documents_without_operations_are_refused() {
     const EMPTY: &str = r#"{"swagger": "2.0", "paths": {}}"#;
     for (public, internal, place) in [

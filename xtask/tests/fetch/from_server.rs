@@ -225,6 +225,27 @@ fn an_internal_document_that_lacks_public_operations_is_refused() {
 }
 
 #[test]
+fn a_proxy_that_drops_the_query_is_noticed() {
+    let server = Server::start(|request| match request.target.as_str() {
+        "/api/v1/discovery?internal=true" => Response::ok(PUBLIC),
+        _ => quay(request),
+    });
+    let place = format!(
+        "check the response of {}/api/v1/discovery?internal=true\n",
+        server.url()
+    );
+    refuses(
+        &sandbox(),
+        &["fetch", "--url", &server.url()],
+        &[
+            "no operation that the public document lacks",
+            "help: a proxy may drop the query `internal=true`: ",
+            &place,
+        ],
+    );
+}
+
+#[test]
 fn failures_of_the_second_document_and_the_version_are_both_reported() {
     let server = Server::start(|request| match request.target.as_str() {
         "/api/v1/discovery" => Response::ok(PUBLIC),

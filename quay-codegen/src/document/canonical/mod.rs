@@ -119,6 +119,17 @@ pub fn require_operations(source: &Source) -> Result<(), Diagnostics> {
     }
 }
 
+/// Whether the internal document of a server shows nothing but the operations of the public one. That is `false` for a
+/// canonical document in place of both, which states its version, and for malformed ones.
+pub fn lacks_internal_operations(public: &Source, internal: &Source) -> bool {
+    let (Ok(public), Ok(internal)) = (json::read(public), json::read(internal)) else {
+        return false;
+    };
+    let shown = operations(&internal);
+    let is_canonical = internal.contains_key("x-quay-version");
+    !is_canonical && !shown.is_empty() && operations(&public) == shown
+}
+
 fn no_subset(public: &Source, internal: &Source, lost: &[&Operation]) -> Diagnostic {
     let named: Vec<_> = lost
         .iter()
