@@ -51,19 +51,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let out = arguments.out.clone();
     let site = Site::new(&out.unwrap_or_else(|| workspace.generated()))?;
     let lock = if arguments.check { None } else { site.lock()? };
-    let DatedSources {
-        document,
-        overlays,
-        older,
-        unreadable,
-    } = arguments.input.read(&workspace)?;
+    let sources = arguments.input.read(&workspace)?;
     stages.enter("generating the client");
-    let generated = generate_with_history(&document, overlays.corrections(), &older)?;
+    let DatedSources {
+        document, overlays, ..
+    } = &sources;
+    let generated = generate_with_history(document, overlays.corrections(), &sources.older)?;
+    sources.require_all(&generated.older)?;
     // The process ends soon; to free each small part of the models would only take time.
     let mut generated = ManuallyDrop::new(generated);
-    eprint(&unreadable);
+    eprint(&sources.unreadable);
     eprint(&generated.warnings);
-    served::note(&document.name, &generated.api, &overlays, &workspace);
+    served::note(&document.name, &generated.api, overlays, &workspace);
     let page = match arguments.is_plain() {
         true => FurtherFile::history(workspace.history(), &mut generated),
         false => None,

@@ -49,19 +49,18 @@ impl From<Format> for Dialect {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
+    let sources = arguments.input.read(&workspace)?;
     let DatedSources {
-        document,
-        overlays,
-        older,
-        unreadable,
-    } = arguments.input.read(&workspace)?;
-    let resolved = resolve_with_history(&document, overlays.corrections(), &older)?;
+        document, overlays, ..
+    } = &sources;
+    let resolved = resolve_with_history(document, overlays.corrections(), &sources.older)?;
+    sources.require_all(&resolved.older)?;
     // The process ends soon; to free each small part of the models would only take time.
     let resolved = ManuallyDrop::new(resolved);
-    eprint(&unreadable);
+    eprint(&sources.unreadable);
     eprint(&resolved.warnings);
     let api = &resolved.api;
-    served::note(&document.name, api, &overlays, &workspace);
+    served::note(&document.name, api, overlays, &workspace);
     let text = export(api, arguments.format.into());
     if arguments.out == Path::new("-") {
         print(text)?;

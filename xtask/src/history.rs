@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use quay_codegen::MinorVersion;
 use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
+use quay_codegen::model::Api;
+use quay_codegen::{MinorVersion, resolve};
 
-use crate::error::Error;
+use crate::error::{Error, collect_all};
 use crate::input::{self, Input, Overlays};
 use crate::version;
 use crate::workspace::{Workspace, display_path};
@@ -30,6 +31,8 @@ pub(crate) struct DatedSources {
     pub(crate) older: Vec<Source>,
     /// Warnings about older documents that cannot be read.
     pub(crate) unreadable: Diagnostics,
+    /// Whether the older documents are those beside the document or in specs/, which must all be usable.
+    pub(crate) are_own: bool,
 }
 
 impl DatedInput {
@@ -38,9 +41,18 @@ impl DatedInput {
         let (document, overlays) = self.input.read(workspace)?;
         let path = self.input.path(workspace)?;
         let specs = workspace.specs();
-        let (older, unreadable) = match &self.history {
+        let folder = match &self.history {
+            Some(folder) => Some(folder),
+            None => is_in(&path, &specs).then_some(&specs),
+        };
+        let are_own = folder.is_some_and(|folder| is_in(&path, folder) || is_same(folder, &specs));
+        let (older, unreadable) = match folder {
+            Some(folder) if are_own => {
+                let documents = read_older(folder, &path, &overlays)?;
+                let documents = documents.into_iter().map(|(_, document)| document);
+                (collect_all(documents)?, Diagnostics::new())
+            }
             Some(folder) => older(folder, &path, &overlays)?,
-            None if is_in(&path, &specs) => older(&specs, &path, &overlays)?,
             None => Default::default(),
         };
         Ok(DatedSources {
@@ -48,8 +60,33 @@ impl DatedInput {
             overlays,
             older,
             unreadable,
+            are_own,
         })
     }
+}
+
+impl DatedSources {
+    /// Fails if a committed document is not among the models of the older ones: the `since` versions would be wrong.
+    pub(crate) fn require_all(&self, models: &[Api]) -> Result<(), Error> {
+        if !self.are_own || models.len() == self.older.len() {
+            return Ok(());
+        }
+        let is_missing = |document: &&Source| {
+            let name = Path::new(&document.name).file_name();
+            let version = name.and_then(|name| version::of_file_name(name.to_str()?));
+            models.iter().all(|model| model.minor_version() != version)
+        };
+        let missing = self.older.iter().filter(is_missing);
+        // A document that is left out for another reason, such as its version, has no errors.
+        let check = |document| resolve(document, self.overlays.corrections()).map_err(Error::from);
+        collect_all(missing.map(check)).map(|_| ())
+    }
+}
+
+/// Whether two paths lead to one folder.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| Some(one) == real(other))
 }
 
 /// Whether a file is directly in a folder.
@@ -65,6 +102,26 @@ pub(crate) fn older(
     than: &Path,
     overlays: &Overlays,
 ) -> Result<(Vec<Source>, Diagnostics), Error> {
+    let mut documents = Vec::new();
+    let mut warnings = Diagnostics::new();
+    for (path, document) in read_older(folder, than, overlays)? {
+        match document {
+            Ok(source) => documents.push(source),
+            Err(_) => {
+                let message = "this document cannot be read, and is ignored for `since` versions";
+                warnings.push(Diagnostic::warning(display_path(&path), "", message));
+            }
+        }
+    }
+    Ok((documents, warnings))
+}
+
+/// Reads the documents of a folder that are older than the one of this name, by their paths.
+fn read_older(
+    folder: &Path,
+    than: &Path,
+    overlays: &Overlays,
+) -> Result<Vec<(PathBuf, Result<Source, Error>)>, Error> {
     let newest = than
         .file_name()
         .and_then(|name| version::of_file_name(name.to_str()?));
@@ -75,17 +132,10 @@ pub(crate) fn older(
         .filter(|(version, _)| is_older(*version))
         .collect();
     names.sort();
-    let mut documents = Vec::new();
-    let mut warnings = Diagnostics::new();
-    for (_, name) in names {
+    let read = |(_, name)| {
         let path = folder.join(name);
-        match overlays.document(&path) {
-            Ok(source) => documents.push(source),
-            Err(_) => {
-                let message = "this document cannot be read, and is ignored for `since` versions";
-                warnings.push(Diagnostic::warning(display_path(&path), "", message));
-            }
-        }
-    }
-    Ok((documents, warnings))
+        let document = overlays.document(&path);
+        (path, document)
+    };
+    Ok(names.into_iter().map(read).collect())
 }

@@ -101,6 +101,35 @@ fn bad_input_is_reported_and_changes_nothing() {
     }
 }
 
+/// Without it, the `since` versions would be wrong.
+#[test]
+fn a_bad_older_document_is_reported_and_changes_nothing() {
+    let cases: [(&[u8], &[&str]); 3] = [
+        (b"{\n", &["error: invalid JSON", "specs/quay-3.12.json:2"]),
+        (
+            b"{}",
+            &["error: not a Swagger 2.0 document", "specs/quay-3.12.json"],
+        ),
+        (b"\xff", &["error: specs/quay-3.12.json is not valid UTF-8"]),
+    ];
+    for (text, expected) in cases {
+        let sandbox = generated();
+        sandbox.write("specs/quay-3.11.json", document("3.11.0", &["pear"]));
+        sandbox.write("specs/quay-3.12.json", text);
+        for options in [&[][..], &["--history", "specs"]] {
+            leaves_all(&sandbox, &[&["codegen"], options].concat(), 2, expected);
+            let check = [&["codegen", "--check"], options].concat();
+            leaves_all(&sandbox, &check, 2, expected);
+        }
+        leaves_all(&sandbox, &["export", "--out", "quay.json"], 2, expected);
+        // Documents elsewhere are not those of the workspace.
+        sandbox.write("elsewhere/quay-3.12.json", text);
+        fs::remove_file(sandbox.path("specs/quay-3.12.json")).unwrap();
+        let run = sandbox.run(["codegen", "--history", "elsewhere"]).exits(0);
+        run.complains(&["warning: ", "elsewhere/quay-3.12.json"]);
+    }
+}
+
 #[test]
 fn a_bad_overlay_is_reported_with_its_position() {
     let sandbox = generated();
