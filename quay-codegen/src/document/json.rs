@@ -27,8 +27,14 @@ pub(crate) fn check_keys(source: &Source) -> Result<(), Diagnostics> {
 /// Parses the JSON of a Swagger 2.0 document without checking anything else.
 pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let error = |message: &str| Diagnostic::error(&source.name, "", message);
-    if source.text.trim_start().starts_with('<') {
-        let start = Position { line: 1, column: 1 };
+    let start = Position { line: 1, column: 1 };
+    if source.text.starts_with("<<<<<<<") {
+        return Err(error("found a merge conflict")
+            .at(&source.text, start)
+            .help("resolve it or restore the file from git")
+            .into());
+    }
+    if is_html(&source.text) {
         return Err(error("expected a document, found an HTML page")
             .at(&source.text, start)
             .help("the page may come from a login form or a proxy: check the URL and the token")
@@ -61,6 +67,13 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
         )),
     };
     Err(Diagnostics::from(problem.help(HELP)).located_in([source]))
+}
+
+/// Whether a text starts like an HTML page: with a tag, a declaration such as `<!doctype html>`, or `<?xml`.
+fn is_html(text: &str) -> bool {
+    let mark = text.trim_start().strip_prefix('<');
+    let next = mark.and_then(|rest| rest.chars().next());
+    next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '!' | '?'))
 }
 
 /// Names the JSON type of a value for messages.

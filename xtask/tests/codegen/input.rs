@@ -84,8 +84,21 @@ fn overlays_are_the_yaml_files_in_the_order_of_their_names() {
 
 #[test]
 fn bad_input_is_reported_and_changes_nothing() {
-    let cases: [(&str, &[&str]); 4] = [
+    let conflict = "<<<<<<< HEAD\n{\n=======\n{}\n>>>>>>> other\n";
+    let cases: [(&str, &[&str]); 7] = [
         ("<html></html>", &["specs/quay-3.18.json", "HTML page"]),
+        (
+            "\n<!DOCTYPE html>",
+            &["specs/quay-3.18.json", "HTML page", "help: "],
+        ),
+        (
+            conflict,
+            &[
+                "error: found a merge conflict\n  --> specs/quay-3.18.json:1:1",
+                "help: resolve it or restore the file from git",
+            ],
+        ),
+        ("< 1", &["specs/quay-3.18.json:1:1", "invalid JSON"]),
         ("{\n  oops", &["specs/quay-3.18.json:2:", "JSON"]),
         (
             "{\"message\": \"no\"}",
