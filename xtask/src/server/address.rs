@@ -62,6 +62,12 @@ pub(super) fn redirected(url: &Url, response: &Response<Body>) -> Result<Url, Er
     if target.origin() == url.origin() {
         return Ok(target);
     }
+    if !matches!(target.scheme(), "http" | "https") {
+        return Err(Error::new(format!(
+            "{url} redirects to a URL with the scheme {}, which is neither http nor https",
+            target.scheme()
+        )));
+    }
     let origin = target.origin().ascii_serialization();
     Err(Error::new(format!(
         "{url} redirects to {origin}, which must not receive the token"

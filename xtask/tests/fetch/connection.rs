@@ -76,6 +76,21 @@ fn a_redirect_to_another_origin_gets_no_token() {
 }
 
 #[test]
+fn a_redirect_to_no_server_names_its_scheme_only() {
+    for (location, scheme) in [
+        ("file:///etc/passwd", "file"),
+        ("data:text/plain,a", "data"),
+    ] {
+        let server = Server::start(move |_| Response::redirect(location));
+        let message = format!("redirects to a URL with the scheme {scheme}, ");
+        let run = refuses(&sandbox(), &["fetch", "--url", &server.url()], &[&message]);
+        for text in ["null", "--url", "passwd"] {
+            assert!(!run.stderr.contains(text), "{}", run.stderr);
+        }
+    }
+}
+
+#[test]
 fn redirects_that_never_end_are_given_up() {
     let server = Server::start(|_| Response::redirect("/again"));
     refuses(
