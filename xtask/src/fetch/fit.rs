@@ -50,6 +50,7 @@ impl Committed<'_> {
         let minor = minor.map_or_else(|| version.clone(), |minor| minor.to_string());
         let fit = match differences {
             0 => format!("fits Quay {minor}"),
+            1 => format!("is most like Quay {minor}, with 1 difference"),
             _ => format!("is most like Quay {minor}, with {differences} differences"),
         };
         format!(

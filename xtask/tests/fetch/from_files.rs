@@ -133,6 +133,23 @@ fn saved_responses_need_quay_version() {
 }
 
 #[test]
+fn the_differences_from_the_most_similar_document_are_counted() {
+    let sandbox = sandbox();
+    let without_version = &FROM_FILES[..5];
+    refuses(
+        &sandbox,
+        without_version,
+        &["is most like Quay 3.18, with 1 difference: "],
+    );
+    let more = INTERNAL.replace(
+        "\"/b\"",
+        "\"/c\": {\"get\": {\"operationId\": \"getC\", \"tags\": [\"b\"]}}, \"/b\"",
+    );
+    sandbox.write("internal.json", more);
+    refuses(&sandbox, without_version, &["with 2 differences: "]);
+}
+
+#[test]
 fn a_version_has_three_numbers() {
     for version in ["", "3.18", "latest", "3.18.0/../..", "3.18.0.1"] {
         let mut arguments = FROM_FILES;
