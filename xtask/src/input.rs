@@ -119,12 +119,14 @@ pub(crate) fn newest_until(
         .transpose()
 }
 
-/// Reads the overlays of a folder, in the order in which they apply.
+/// Reads the overlays of a folder, in the order in which they apply. Hidden files, such as the locks of Emacs, are none.
 pub(crate) fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
     let mut names = names(folder).map_err(|error| {
         error.help("pass a directory with --overlays; use an empty one for no corrections")
     })?;
-    names.retain(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
+    names.retain(|name| {
+        !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
+    });
     names.sort();
     collect_all(names.into_iter().map(|name| source(&folder.join(name))))
 }

@@ -74,6 +74,9 @@ fn overlays_are_the_yaml_files_in_the_order_of_their_names() {
     );
     sandbox.write("specs/overlays/README.md", "# Overlays\n");
     sandbox.write("specs/overlays/30-draft.yaml.bak", "not an overlay");
+    // Files of editors: the lock of Emacs, and what macOS adds.
+    sandbox.write("specs/overlays/.#40-open.yaml", "not an overlay");
+    sandbox.write("specs/overlays/._50-copied.yml", "not an overlay");
     sandbox.run(["codegen"]).exits(0);
     let text = sandbox.read(&inside("apple.rs"));
     assert!(
