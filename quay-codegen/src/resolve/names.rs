@@ -6,7 +6,7 @@ use crate::case;
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
-use crate::model::{Api, TypeDefinition, TypeKind};
+use crate::model::{Api, Method, TypeDefinition, TypeKind};
 
 /// The strict and reserved keywords of the 2024 edition, sorted.
 const KEYWORDS: [&str; 48] = [
@@ -310,18 +310,20 @@ fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
             .map(|operation| operation.pointer.clone())
             .unwrap_or_default()
     };
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, (Method, &str)> = BTreeMap::new();
     for operation in &api.operations {
-        let by_function = seen.insert(&operation.function, &operation.path);
-        let by_type = seen.insert(&operation.type_name, &operation.path);
+        let endpoint = (operation.method, operation.path.as_str());
+        let by_function = seen.insert(&operation.function, endpoint);
+        let by_type = seen.insert(&operation.type_name, endpoint);
         let double = by_function
             .map(|other| (other, &operation.function))
             .or(by_type.map(|other| (other, &operation.type_name)));
-        if let Some((other, name)) = double {
+        if let Some(((other_method, other_path), name)) = double {
+            let [method, other_method] = [operation.method, other_method].map(Method::as_str);
             sink.error_with_help(
                 &place(&operation.id),
                 format!(
-                    "two operations become `{name}`: the one at `{other}` and the one at `{}`",
+                    "two operations become `{name}`: `{other_method} {other_path}` and `{method} {}`",
                     operation.path
                 ),
                 "set another `operationId` on one of them with an overlay action on its path and method",

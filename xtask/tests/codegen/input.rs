@@ -147,6 +147,18 @@ fn a_bad_older_document_is_reported_and_changes_nothing() {
 }
 
 #[test]
+fn operations_of_one_name_are_told_apart_by_their_methods() {
+    let sandbox = generated();
+    let get = r#"{"get": {"operationId": "apple""#;
+    let post = r#"{"post": {"operationId": "apple", "tags": ["apple"], "parameters": [],
+        "responses": {"200": {}}}, "get": {"operationId": "apple""#;
+    let text = document("3.18.0", &["apple", "pear"]).replace(get, post);
+    sandbox.write("specs/quay-3.18.json", text);
+    let expected = "two operations become `apple`: `GET /api/v1/apple` and `POST /api/v1/apple`";
+    leaves_all(&sandbox, &["codegen"], 2, &[expected]);
+}
+
+#[test]
 fn a_bad_overlay_is_reported_with_its_position() {
     let sandbox = generated();
     let idle = overlay("x").replace("apple", "quince");
