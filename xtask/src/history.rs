@@ -116,12 +116,11 @@ pub(crate) fn older(
     Ok((documents, warnings))
 }
 
-/// Reads the documents of a folder that are older than the one of this name, by their paths.
-fn read_older(
-    folder: &Path,
-    than: &Path,
-    overlays: &Overlays,
-) -> Result<Vec<(PathBuf, Result<Source, Error>)>, Error> {
+/// The path of a document, and the document.
+type ReadDocument = (PathBuf, Result<Source, Error>);
+
+/// Reads the documents of a folder that are older than the one of this name.
+fn read_older(folder: &Path, than: &Path, overlays: &Overlays) -> Result<Vec<ReadDocument>, Error> {
     let newest = than
         .file_name()
         .and_then(|name| version::of_file_name(name.to_str()?));
