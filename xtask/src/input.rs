@@ -119,7 +119,7 @@ pub(crate) fn newest_until(
         .transpose()
 }
 
-/// Reads the overlays of a folder, in the order in which they apply. Hidden files, such as the locks of Emacs, are none.
+/// Reads the overlays of a folder, in the order in which they apply. Hidden files, such as the locks of Emacs, are skipped.
 pub(crate) fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
     let mut names = names(folder).map_err(|error| {
         error.help("pass a directory with --overlays; use an empty one for no corrections")
