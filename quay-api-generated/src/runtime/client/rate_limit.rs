@@ -128,4 +128,16 @@ mod tests {
         let reserved = std::array::from_fn(|_| slots.reserve(second));
         assert_eq!(reserved, [at(11), at(12), at(13), at(20), at(21)]);
     }
+
+    #[test]
+    fn slots_that_were_not_used_do_not_add_up_to_a_burst() {
+        let (start, second) = (Instant::now(), Duration::from_secs(1));
+        let mut slots = Slots {
+            next: start - 10 * second,
+            free: Vec::new(),
+        };
+        let [first, next] = std::array::from_fn(|_| slots.reserve(second));
+        assert!(first >= start);
+        assert_eq!(next, first + second);
+    }
 }

@@ -96,6 +96,23 @@ mod tests {
     }
 
     #[test]
+    fn only_urls_of_the_same_server_below_the_prefix_are_contained() {
+        let base = BaseUrl::parse("https://q.example:8443/quay").unwrap();
+        let contains = |url: &str| base.contains(&url.parse().unwrap());
+        assert!(contains("https://q.example:8443/quay"));
+        assert!(contains("https://q.example:8443/quay/x"));
+        for url in [
+            "http://q.example:8443/quay/x",
+            "https://e.example:8443/quay/x",
+            "https://q.example/quay/x",
+            "https://q.example:8443/quayx",
+            "https://q.example:8443/",
+        ] {
+            assert!(!contains(url), "{url}");
+        }
+    }
+
+    #[test]
     fn a_prefix_and_encodings_are_kept() {
         for (base, url) in [
             ("https://q.example", "https://q.example/api/v1/a%2Fb/?x=%2F"),

@@ -93,6 +93,8 @@ struct Masker<'text> {
     ends_with_json: bool,
     /// Whether the next value is that of a secret property.
     expected: bool,
+    /// Whether the name of that property contains `cookie`.
+    is_cookie: bool,
     /// The nesting inside the value of a secret property.
     secret_depth: usize,
     depth: usize,
@@ -106,6 +108,7 @@ impl<'text> Masker<'text> {
             is_message,
             ends_with_json: false,
             expected: false,
+            is_cookie: false,
             secret_depth: 0,
             depth: 0,
         }
@@ -194,11 +197,13 @@ impl<'text> Masker<'text> {
     /// Whether a string contains a property that is secret, such as JSON within JSON.
     fn hides_secret(&self, string: &str) -> bool {
         let bytes = string.as_bytes();
-        if self.is_message || !bytes.contains(&b':') && !bytes.contains(&b'=') {
+        // A message may quote `token: …`, but an object is data.
+        let is_prose = self.is_message && !bytes.contains(&b'{');
+        if is_prose || !bytes.contains(&b':') && !bytes.contains(&b'=') {
             return false;
         }
         let contents = unescape(string);
-        Masker::new(&contents, false).run() != contents
+        Masker::new(&contents, self.is_message).run() != contents
     }
 
     #[cold]
@@ -213,11 +218,14 @@ impl<'text> Masker<'text> {
         if is_key && !self.expected {
             self.shown.push_str(word);
             self.expected = is_secret(word);
+            self.is_cookie = self.expected && contains(&word.to_ascii_lowercase(), "cookie");
         } else if matches!(word, "null" | "true" | "false") || !self.is_secret_value() {
             self.shown.push_str(word);
         } else {
-            // The value may consist of several words, as in `Authorization: Bearer …`.
-            let ends = |byte| b",;&}]\n\"'".contains(&byte);
+            // The value may consist of several words, as in `Authorization: Bearer …`. A header may
+            // contain several cookies.
+            let ends: &[u8] = if self.is_cookie { b"\n" } else { b",;&}]\n\"'" };
+            let ends = |byte| ends.contains(&byte);
             let end = self.rest.bytes().position(ends);
             self.take(end.unwrap_or(self.rest.len()));
             self.shown.push_str(MASK);
@@ -254,6 +262,37 @@ fn string_end(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{mask, mask_message};
+
+    #[test]
+    fn objects_within_the_strings_of_a_message_are_masked() {
+        for text in [
+            r#"Bad {"a": "{\"password\": \"s3cret\"}"}"#,
+            r#"Odd "{'password': 's3cret'}""#,
+            "It's odd: {'password': 's3cret'}",
+            "login?token=s3cret=&a=1",
+        ] {
+            let shown = mask_message(text);
+            assert!(!shown.contains("s3cret"), "{shown}");
+        }
+        let prose = r#"Invalid "token: expired""#;
+        assert_eq!(mask_message(prose), prose);
+    }
+
+    #[test]
+    fn every_cookie_of_a_header_is_masked() {
+        for name in ["Cookie", "set-cookie"] {
+            let shown = mask(&format!("{name}: a=s3cret; session=s3cret2\nok: yes"));
+            assert_eq!(shown, format!("{name}: \"***\"\nok: yes"));
+        }
+    }
+
+    #[test]
+    fn secrets_are_masked_for_every_kind_of_name() {
+        for name in "credential encryption_key passwd secret signature auth code".split(' ') {
+            let shown = mask(&format!(r#"{{"{name}":"s3"}}"#));
+            assert_eq!(shown, format!(r#"{{"{name}":"***"}}"#));
+        }
+    }
 
     #[test]
     fn secrets_are_masked_and_everything_else_is_kept() {

@@ -157,6 +157,11 @@ mod tests {
             );
             assert!(parse_fixed(text).is_some(), "{text}");
         }
+        for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(' ') {
+            let text = format!("Mon, 13 {month} 2021 11:41:16 GMT");
+            let expected = general.parse_timestamp(&text).unwrap();
+            assert_eq!(parse_fixed(&text), Some(expected), "{text}");
+        }
     }
 
     #[test]
