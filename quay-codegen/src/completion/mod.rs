@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use crate::diagnostic::pointer::unescape;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::canonical::{canonicalize, tags_in_use};
 use crate::document::{MinorVersion, json as reader, version};
@@ -242,7 +243,7 @@ fn references(value: &Value, found: &mut BTreeSet<String>) {
             let name = members.get("$ref").and_then(Value::as_str);
             found.extend(
                 name.and_then(|name| name.strip_prefix("#/definitions/"))
-                    .map(str::to_owned),
+                    .map(unescape),
             );
             members.values().for_each(|value| references(value, found));
         }

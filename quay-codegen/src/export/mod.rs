@@ -47,10 +47,7 @@ pub fn export(api: &Api, dialect: Dialect) -> String {
         Dialect::OpenApi31 => openapi(api),
     });
     document.sort_all_objects();
-    // This cannot fail: names are strings and numbers are finite.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    format!("{document:#}\n")
 }
 
 fn swagger(api: &Api) -> JsonObject {

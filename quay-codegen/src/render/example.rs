@@ -77,7 +77,7 @@ fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
 
 fn sent(api: &Api, operation: &Operation, call: &Call) -> Vec<String> {
     if let Some(paging) = &operation.paging {
-        let item = shown::paged(api, operation, paging);
+        let item = shown::paged(api, paging);
         let mut lines = call.statement("let operation = ");
         lines.push("let mut items = client.items(operation);".to_owned());
         lines.push(format!(

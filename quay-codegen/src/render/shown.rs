@@ -2,9 +2,7 @@
 
 use super::rust_type::plain;
 use crate::case;
-use crate::model::{
-    Alternative, Api, Field, FieldRepr, Operation, Paging, Response, Struct, Type, TypeKind,
-};
+use crate::model::{Alternative, Api, Field, FieldRepr, Paging, Struct, Type, TypeKind};
 
 /// A variable and the statements that print it.
 pub(super) struct Shown {
@@ -40,35 +38,11 @@ pub(super) fn response(api: &Api, kind: &Type) -> Shown {
 }
 
 /// An item of the pages of an operation.
-pub(super) fn paged(api: &Api, operation: &Operation, paging: &Paging) -> Shown {
-    let item = item_of(api, operation, paging);
-    let name = item.map_or_else(
-        || "item".to_owned(),
-        |item| singular(&paging.items).unwrap_or_else(|| variable(item, "item")),
-    );
-    let lines = match item {
-        Some(item) => lines(api, DEPTH, item, &name),
-        None => vec![print_debug(&name)],
-    };
+pub(super) fn paged(api: &Api, paging: &Paging) -> Shown {
+    let item = &paging.item;
+    let name = singular(plain(&paging.items)).unwrap_or_else(|| variable(item, "item"));
+    let lines = lines(api, DEPTH, item, &name);
     Shown { name, lines }
-}
-
-fn item_of<'api>(
-    api: &'api Api,
-    operation: &'api Operation,
-    paging: &Paging,
-) -> Option<&'api Type> {
-    let Response::Typed(Type::Named(page)) = &operation.response else {
-        return None;
-    };
-    let TypeKind::Struct(page) = &api.types.get(page)?.kind else {
-        return None;
-    };
-    let mut fields = page.fields.iter();
-    match &fields.find(|field| field.name == paging.items)?.kind {
-        Type::List(item) => Some(item),
-        _ => None,
-    }
 }
 
 /// The name of a variable: that of the type, if it can be one.

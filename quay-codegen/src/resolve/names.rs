@@ -80,11 +80,12 @@ const RESERVED_MODULES: [&str; 17] = [
 ];
 
 /// Methods that setters of an operation must not shadow.
-const RESERVED_SETTERS: [&str; 6] = [
+const RESERVED_SETTERS: [&str; 7] = [
     "request",
     "decode",
     "is_success",
     "next",
+    "is_repeated_page",
     "into_items",
     "clone",
 ];
