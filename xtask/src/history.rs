@@ -95,8 +95,8 @@ pub(crate) fn is_in(path: &Path, folder: &Path) -> bool {
     real(path).is_some_and(|path| path.parent() == real(folder).as_deref())
 }
 
-/// Reads the documents of a folder that are older than the one of this name. A document that cannot be read is only a
-/// warning, because `since` versions are informative.
+/// Reads the documents of a folder elsewhere that are older than the one of this name. A document that cannot be read is
+/// only a warning, because the caller may be unable to repair it.
 pub(crate) fn older(
     folder: &Path,
     than: &Path,
