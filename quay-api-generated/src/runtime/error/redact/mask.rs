@@ -185,13 +185,18 @@ impl<'text> Masker<'text> {
         let next = self.rest.trim_start().chars().next();
         if matches!(next, Some(':' | '=')) {
             self.shown.push_str(string);
-            self.expected = is_secret(string);
+            self.expect_value_of(string);
         } else if self.expected || self.secret_depth > 0 || self.hides_secret(string) {
             self.shown.push_str(MASK);
             self.expected = false;
         } else {
             self.shown.push_str(string);
         }
+    }
+
+    fn expect_value_of(&mut self, name: &str) {
+        self.expected = is_secret(name);
+        self.is_cookie = self.expected && contains(&name.to_ascii_lowercase(), "cookie");
     }
 
     /// Whether a string contains a property that is secret, such as JSON within JSON.
@@ -217,8 +222,7 @@ impl<'text> Masker<'text> {
         };
         if is_key && !self.expected {
             self.shown.push_str(word);
-            self.expected = is_secret(word);
-            self.is_cookie = self.expected && contains(&word.to_ascii_lowercase(), "cookie");
+            self.expect_value_of(word);
         } else if matches!(word, "null" | "true" | "false") || !self.is_secret_value() {
             self.shown.push_str(word);
         } else {
@@ -284,6 +288,10 @@ mod tests {
             let shown = mask(&format!("{name}: a=s3cret; session=s3cret2\nok: yes"));
             assert_eq!(shown, format!("{name}: \"***\"\nok: yes"));
         }
+        let quoted = mask(r#"{"Set-Cookie": a=s3cret; b=s3cret2}"#);
+        assert!(!quoted.contains("s3cret"), "{quoted}");
+        let other = mask("{Cookie: \"a\", \"token\": s3cret, ok: yes}");
+        assert!(other.ends_with(", ok: yes}"), "{other}");
     }
 
     #[test]
