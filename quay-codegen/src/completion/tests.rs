@@ -63,24 +63,28 @@ fn on() -> Config {
 
 /// Completes the known document with that of another server.
 fn fetched(known: &Value, shown: &Value, config: Option<&Config>) -> (Value, Report) {
-    let known = Source::new("quay.json", known.to_string());
-    let overlay = Source::new("overlay.yaml", OVERLAY);
-    let document = Source::new("shown.json", shown.to_string());
+    fetched_pair(known, (shown, shown), config)
+}
+
+/// Completes the known document with two documents, which may come from servers with different flags.
+fn fetched_pair(
+    known: &Value,
+    (public, internal): (&Value, &Value),
+    config: Option<&Config>,
+) -> (Value, Report) {
+    let source = |name: &str, document: &Value| Source::new(name, document.to_string());
     let shown = Shown {
-        public: &document,
-        internal: &document,
-        version: shown["x-quay-version"].as_str().unwrap(),
+        public: &source("public.json", public),
+        internal: &source("internal.json", internal),
+        version: internal["x-quay-version"].as_str().unwrap(),
         config,
     };
     let known = Known {
-        document: &known,
-        overlays: &[overlay],
+        document: &source("quay.json", known),
+        overlays: &[Source::new("overlay.yaml", OVERLAY)],
     };
-    let completed = complete(shown, Some(known)).unwrap();
-    (
-        serde_json::from_str(&completed.text).unwrap(),
-        completed.report,
-    )
+    let Completed { text, report } = complete(shown, Some(known)).unwrap();
+    (serde_json::from_str(&text).unwrap(), report)
 }
 
 fn ids(operations: &BTreeSet<Endpoint>) -> Vec<&str> {
@@ -371,30 +375,10 @@ fn a_parameter_or_property_may_be_hidden_alone() {
     assert_eq!(report.removals.len(), 2, "nothing hides them");
 }
 
-/// Completes the known document with two documents, which may come from servers with different flags.
-fn fetched_pair(known: &Value, public: &Value, internal: &Value) -> (Value, Report) {
-    let source = |name: &str, document: &Value| Source::new(name, document.to_string());
-    let (known, public) = (source("quay.json", known), source("public.json", public));
-    let internal = source("internal.json", internal);
-    let overlay = Source::new("overlay.yaml", OVERLAY);
-    let shown = Shown {
-        public: &public,
-        internal: &internal,
-        version: "3.18.0",
-        config: None,
-    };
-    let known = Known {
-        document: &known,
-        overlays: &[overlay],
-    };
-    let Completed { text, report } = complete(shown, Some(known)).unwrap();
-    (serde_json::from_str(&text).unwrap(), report)
-}
-
 #[test]
 fn a_public_document_that_hides_an_operation_does_not_make_it_internal() {
     let known = full("3.18.0");
-    let (document, report) = fetched_pair(&known, &hiding("3.18.0"), &known);
+    let (document, report) = fetched_pair(&known, (&hiding("3.18.0"), &known), None);
     assert_eq!(document["paths"], known["paths"]);
     let kept: Vec<&str> = report.kept_public.iter().map(|it| it.id.as_str()).collect();
     assert_eq!((kept, report.changed), (vec!["getMirror"], vec![]));
@@ -406,7 +390,7 @@ fn an_operation_that_flags_do_not_hide_becomes_internal() {
     known["paths"]["/mirror"]["put"] = operation("setMirror");
     let mut public = known.clone();
     public["paths"].as_object_mut().unwrap().remove("/a");
-    let (document, report) = fetched_pair(&known, &public, &known);
+    let (document, report) = fetched_pair(&known, (&public, &known), None);
     assert_eq!(document["paths"]["/a"]["get"]["x-internal"], true);
     assert_eq!(report.changed[0].differs, ["internal now"]);
 }

@@ -13,7 +13,7 @@ use std::net::{Shutdown, TcpListener};
 use std::thread;
 
 use crate::support::server::{Request, Response, Server};
-use crate::support::{Run, Sandbox};
+use crate::support::{Run, Sandbox, fetch_from_files};
 
 const PUBLIC: &str = r#"{"swagger": "2.0", "host": "corp.example", "paths": {
     "/a": {"get": {"operationId": "getA", "tags": ["a"]}}}}"#;
@@ -34,15 +34,7 @@ fn sandbox() -> Sandbox {
     sandbox
 }
 
-const FROM_FILES: [&str; 7] = [
-    "fetch",
-    "--from",
-    "public.json",
-    "--internal-from",
-    "internal.json",
-    "--quay-version",
-    "3.18.0",
-];
+const FROM_FILES: [&str; 7] = fetch_from_files(["--quay-version", "3.18.0"]);
 
 /// A working Quay 3.18.0.
 fn quay(request: &Request) -> Response {

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::support::{Run, Sandbox};
+use crate::support::{Run, Sandbox, fetch_from_files};
 use quay_codegen::diagnostic::Source;
 use quay_codegen::model::Operation;
 use serde_json::{Value, json};
@@ -132,15 +132,7 @@ fn workspace() -> Sandbox {
 }
 
 /// The arguments for the files that `fetch` writes.
-const FROM_FILES: [&str; 7] = [
-    "fetch",
-    "--from",
-    "public.json",
-    "--internal-from",
-    "internal.json",
-    "--config",
-    "config.json",
-];
+const FROM_FILES: [&str; 7] = fetch_from_files(["--config", "config.json"]);
 
 fn fetch(sandbox: &Sandbox, responses: &Responses, version: &str, more: &[&str]) -> Run {
     sandbox.write("public.json", responses.public.to_string());

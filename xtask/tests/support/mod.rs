@@ -21,6 +21,19 @@ pub struct Sandbox {
     folder: TempDir,
 }
 
+/// The arguments of `fetch` for documents in files, and one more option.
+pub const fn fetch_from_files([option, value]: [&str; 2]) -> [&str; 7] {
+    [
+        "fetch",
+        "--from",
+        "public.json",
+        "--internal-from",
+        "internal.json",
+        option,
+        value,
+    ]
+}
+
 /// The result of a run of xtask.
 #[derive(Clone, Debug)]
 pub struct Run {
