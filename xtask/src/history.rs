@@ -85,13 +85,16 @@ impl DatedSources {
 
 /// Whether two paths lead to one folder.
 fn is_same(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
     real(one).is_some_and(|one| Some(one) == real(other))
+}
+
+/// Returns the absolute path without symbolic links, if it exists.
+fn real(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
 }
 
 /// Whether a file is directly in a folder.
 pub(crate) fn is_in(path: &Path, folder: &Path) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
     real(path).is_some_and(|path| path.parent() == real(folder).as_deref())
 }
 

@@ -18,10 +18,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::diagnostic::pointer::unescape;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::canonical::{canonicalize, tags_in_use};
-use crate::document::{MinorVersion, json as reader, version};
+use crate::document::{MinorVersion, definition_name, json as reader, version};
 
 use self::gates::Gates;
 
@@ -240,11 +239,8 @@ fn is_marked(value: &Value) -> bool {
 fn references(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {
-            let name = members.get("$ref").and_then(Value::as_str);
-            found.extend(
-                name.and_then(|name| name.strip_prefix("#/definitions/"))
-                    .map(unescape),
-            );
+            let reference = members.get("$ref").and_then(Value::as_str);
+            found.extend(reference.and_then(definition_name));
             members.values().for_each(|value| references(value, found));
         }
         Value::Array(elements) => elements.iter().for_each(|value| references(value, found)),

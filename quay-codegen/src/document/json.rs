@@ -27,18 +27,9 @@ pub(crate) fn check_keys(source: &Source) -> Result<(), Diagnostics> {
 /// Parses the JSON of a Swagger 2.0 document without checking anything else.
 pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let error = |message: &str| Diagnostic::error(&source.name, "", message);
-    let start = Position { line: 1, column: 1 };
-    if source.text.starts_with("<<<<<<<") {
-        return Err(error("found a merge conflict")
-            .at(&source.text, start)
-            .help("resolve it or restore the file from git")
-            .into());
-    }
-    if is_html(&source.text) {
-        return Err(error("expected a document, found an HTML page")
-            .at(&source.text, start)
-            .help("the page may come from a login form or a proxy: check the URL and the token")
-            .into());
+    if let Some((message, help)) = other_format(&source.text) {
+        let start = Position { line: 1, column: 1 };
+        return Err(error(message).at(&source.text, start).help(help).into());
     }
     let mut value = unique::parse(&source.text).map_err(|problem| {
         let problem_at = Position::from(&problem);
@@ -67,6 +58,18 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
         )),
     };
     Err(Diagnostics::from(problem.help(HELP)).located_in([source]))
+}
+
+/// Returns a message and a hint for a text that is certainly not JSON.
+fn other_format(text: &str) -> Option<(&'static str, &'static str)> {
+    if text.starts_with("<<<<<<<") {
+        let help = "resolve it or restore the file from git";
+        return Some(("found a merge conflict", help));
+    }
+    is_html(text).then_some((
+        "expected a document, found an HTML page",
+        "the page may come from a login form or a proxy: check the URL and the token",
+    ))
 }
 
 /// Whether a text starts like an HTML page: with a tag, a declaration such as `<!doctype html>`, or `<?xml`.

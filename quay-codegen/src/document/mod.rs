@@ -23,6 +23,8 @@ use serde_json::Value;
 
 use crate::diagnostic::pointer::Pointer;
 
+pub(crate) use self::reader::definition_name;
+
 pub(crate) use access::Access;
 pub use access::Right;
 pub(crate) use conformance::is_in_range;

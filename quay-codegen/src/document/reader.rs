@@ -13,6 +13,11 @@ pub(crate) struct Reader<'sink> {
     pub(crate) sink: &'sink mut Sink,
 }
 
+/// Returns the name of the definition that a `$ref` points to.
+pub(crate) fn definition_name(reference: &str) -> Option<String> {
+    reference.strip_prefix("#/definitions/").map(unescape)
+}
+
 impl Reader<'_> {
     pub(super) fn member_object<'value>(
         &mut self,
@@ -164,8 +169,8 @@ impl Reader<'_> {
     /// Reads the definition name in a `$ref`.
     pub(crate) fn definition_reference(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let target = self.string(value, at)?;
-        match target.strip_prefix("#/definitions/") {
-            Some(name) if !name.is_empty() => Some(unescape(name)),
+        match definition_name(&target) {
+            Some(name) if !name.is_empty() => Some(name),
             _ => {
                 self.sink
                     .error(at, format!("`{target}` does not refer to a definition"));

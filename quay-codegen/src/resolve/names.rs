@@ -311,15 +311,14 @@ fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
             .map(|operation| operation.pointer.clone())
             .unwrap_or_default()
     };
-    let mut seen: BTreeMap<&str, (Method, &str)> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, (&str, Method)> = BTreeMap::new();
     for operation in &api.operations {
-        let endpoint = (operation.method, operation.path.as_str());
-        let by_function = seen.insert(&operation.function, endpoint);
-        let by_type = seen.insert(&operation.type_name, endpoint);
+        let by_function = seen.insert(&operation.function, operation.route());
+        let by_type = seen.insert(&operation.type_name, operation.route());
         let double = by_function
             .map(|other| (other, &operation.function))
             .or(by_type.map(|other| (other, &operation.type_name)));
-        if let Some(((other_method, other_path), name)) = double {
+        if let Some(((other_path, other_method), name)) = double {
             let [method, other_method] = [operation.method, other_method].map(Method::as_str);
             sink.error_with_help(
                 &place(&operation.id),

@@ -10,7 +10,7 @@ use rustls::{ClientConfig, crypto::ring};
 use crate::runtime::{
     client::transport::tls::{self, Tls},
     error::Error,
-    strings::display,
+    strings::{display, split_once},
     value::secret::Secret,
 };
 
@@ -25,10 +25,7 @@ pub(super) fn http_client(
     connect_timeout: Duration,
 ) -> Result<reqwest::Client, Error> {
     let tls = config(tls)?;
-    let proxy = match proxy {
-        None => None,
-        Some(url) => Some(self::proxy(url)?),
-    };
+    let proxy = proxy.map(self::proxy).transpose()?;
     let builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         // `Retry` and `no_retry` decide about every retry.
@@ -47,14 +44,11 @@ pub(super) fn http_client(
 
 #[cold]
 fn proxy(url: &Secret) -> Result<reqwest::Proxy, Error> {
-    let scheme = url.expose().split_once("://").map(|(scheme, _)| scheme);
-    let is_http = |scheme: &str| {
-        ["http", "https"]
-            .iter()
-            .any(|it| scheme.eq_ignore_ascii_case(it))
-    };
+    // Without a scheme, it is `http`.
+    let scheme = split_once(url.expose(), "://").map_or("http", |(scheme, _)| scheme);
+    let is_http = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     // reqwest accepts other schemes, and fails only when it connects.
-    if !scheme.is_none_or(is_http) {
+    if !is_http {
         let reason = "must have the scheme `http` or `https`";
         return Err(Error::invalid_setting("proxy", reason));
     }
