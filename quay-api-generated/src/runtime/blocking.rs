@@ -23,8 +23,7 @@ use super::{
 /// Clones are cheap and share connections. All requests run on one thread of the client.
 ///
 /// Inside an async runtime, every request fails, because it would block a worker thread. Use
-/// [`Client`](crate::Client) there, or call this client in `spawn_blocking` or
-/// `block_in_place`.
+/// [`Client`](crate::Client) there, or call this client in `spawn_blocking` or `block_in_place`.
 #[derive(Clone)]
 pub struct Client {
     client: client::Client,
@@ -181,8 +180,8 @@ pub struct Pages<O: Paged> {
 }
 
 impl<O: Paged + 'static> Pages<O> {
-    /// See [`Pages::resume`](crate::Pages::resume). `None` also if the last call failed because it was
-    /// made inside an async runtime.
+    /// See [`Pages::resume`](crate::Pages::resume). `None` also if the last call failed because it
+    /// was made inside an async runtime.
     pub fn resume(&self) -> Option<&O> {
         self.pages.as_ref()?.resume()
     }
@@ -230,7 +229,8 @@ impl<O: Paged + 'static> Items<O> {
         self.collect()
     }
 
-    /// See [`Items::resume`](crate::Items::resume).
+    /// See [`Items::resume`](crate::Items::resume). `None` also if the last call failed because it
+    /// was made inside an async runtime.
     pub fn resume(&self) -> Option<&O> {
         self.items.as_ref()?.resume()
     }

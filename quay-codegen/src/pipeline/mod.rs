@@ -185,7 +185,7 @@ fn load_corrected(
     }
 }
 
-/// Adds the version in the file name to a document that states none, and returns its version. Served documents do not state it.
+/// Adds the version in the file name to a document that states none, such as a served one, and returns its version.
 fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
     if let Some(members) = document.as_object_mut()
         && !members.contains_key(VERSION)

@@ -29,9 +29,8 @@ const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// | status 429 | yes | yes | yes |
 /// | status 502, 503, 504 | yes | yes | no |
 ///
-/// A read-only registry, an untrusted certificate and a request that timed out after connecting are not
-/// retried.
-/// When no retries are left, the last error is returned;
+/// A read-only registry, an untrusted certificate and a request that timed out after connecting are
+/// not retried. When no retries are left, the last error is returned;
 /// [`Error::is_not_sent`](crate::Error::is_not_sent) shows whether the server may have received the
 /// request.
 ///

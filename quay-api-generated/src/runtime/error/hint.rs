@@ -179,8 +179,8 @@ pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The hint of a 404 that is not an HTML page. An operation of the server sent it: this one, if no other
-/// can take its path.
+/// The hint of a 404 that is not an HTML page. An operation of the server sent it: this one, if no
+/// other can take its path.
 fn availability_hint(error: &ApiError) -> Option<String> {
     let operation = error.operation;
     let is_off = operation.status_when_off == Some(error.status.as_u16());

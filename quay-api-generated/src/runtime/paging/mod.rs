@@ -67,9 +67,9 @@ impl<O: Paged> IntoPaged<O> for &O {
 ///
 /// Quay silently restarts from the first page if a page token is invalid or older than two days.
 /// The stream fails with [`Error::Paging`] if a request repeats, if a page lists the same items as
-/// an earlier one, or if 100 pages in a row are empty. It detects a restart from the first page immediately, and any other loop
-/// within a few rounds. A page that consists of several identical items is treated as a burst of log
-/// entries, not as part of a loop.
+/// an earlier one, or if 100 pages in a row are empty. It detects a restart from the first page
+/// immediately, and any other loop within a few rounds. A page that consists of several identical
+/// items is treated as a burst of log entries, not as part of a loop.
 ///
 /// # Changes during iteration
 ///

@@ -49,7 +49,7 @@ impl Access {
         matches!(self, Self::Anyone | Self::RepositoryRead)
     }
 
-    /// The scope that includes `repo:create`.
+    /// The scope that suffices too, in place of the one of the operation.
     pub(crate) fn larger_scope(self) -> Option<&'static str> {
         match self {
             Self::NamespaceCreate | Self::OrganizationMember | Self::TeamMember => {

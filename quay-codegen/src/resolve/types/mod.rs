@@ -25,7 +25,8 @@ pub(super) use self::place::Place;
 pub(super) struct Types<'document> {
     document: &'document Document,
     pending: TypeTable,
-    /// The definitions whose contents are not resolved yet, with their names in Rust. They wait, so that only the nesting of schemas takes stack.
+    /// The definitions whose contents are not resolved yet, with their names in Rust. They wait, so that only the nesting of
+    /// schemas takes stack.
     waiting: Vec<(&'document str, &'document Schema, String)>,
     /// The definitions being resolved, to detect one that contains only itself.
     in_progress: Vec<&'document str>,

@@ -10,7 +10,7 @@ use jiff::{
 use crate::runtime::value::lenient::Scalar;
 
 /// Parses a string in any format, or a number in this unit. Null and an empty string are
-/// `Some(None)`, and anything else is `None`.
+/// `Some(None)`, and what is not a timestamp is `None`.
 pub(in crate::runtime::value) fn parse(
     scalar: Scalar<'_>,
     unit: SignedDuration,
