@@ -71,7 +71,7 @@ impl Client {
     /// See [`Client::send`](crate::Client::send). Also fails inside an async runtime.
     pub fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
         let response = self.execute(operation::info::<O>(), operation.request())?;
-        self.client.decode::<O>(&response)
+        response.decode::<O>()
     }
 
     /// Sends an operation with its own options.
@@ -95,7 +95,7 @@ impl Client {
     pub fn send_as<T: DeserializeOwned>(&self, operation: impl Operation) -> Result<T, Error> {
         let info = info_of(&operation);
         let response = self.execute(info, operation.request())?;
-        self.client.decode_as(info, &response)
+        response.decode_as(info)
     }
 
     /// Sends an operation and returns the status, headers and body of the response.
@@ -104,11 +104,10 @@ impl Client {
     ///
     /// See [`Client::send_raw`](crate::Client::send_raw). Also fails inside an async runtime.
     pub fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
-        let (client, request) = (self.client.clone(), operation.request());
-        let response = self.runtime.block_on(O::ID, async move {
-            client.execute_raw(operation::info::<O>(), request).await
-        })??;
-        self.client.untruncated(O::ID, response)
+        let response = self
+            .client
+            .execute_raw(operation::info::<O>(), operation.request());
+        self.runtime.block_on(O::ID, response)?
     }
 
     fn execute(
@@ -116,10 +115,8 @@ impl Client {
         operation: &'static OperationInfo,
         request: Result<Request<Bytes>, Error>,
     ) -> Result<RawResponse, Error> {
-        let client = self.client.clone();
-        self.runtime.block_on(operation.id, async move {
-            client.execute(operation, request).await
-        })?
+        let response = self.client.execute(operation, request);
+        self.runtime.block_on(operation.id, response)?
     }
 
     /// Returns the pages of a list, starting with this operation.

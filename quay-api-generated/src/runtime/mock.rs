@@ -22,7 +22,7 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    fmt,
+    fmt, io,
     marker::PhantomData,
     ops::Deref,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -33,12 +33,8 @@ use http::{Request, Response, StatusCode};
 use serde_core::Serialize;
 
 use super::{
-    client::{
-        Client,
-        builder::ClientBuilder,
-        transport::{Responder, response::RawResponse},
-    },
-    error::Error,
+    client::{Client, builder::ClientBuilder, transport::Responder},
+    error::{Error, FailureKind, TimeoutError, TransportError},
     operation::Operation,
 };
 
@@ -54,8 +50,30 @@ pub struct Mock {
 
 #[derive(Default)]
 struct State {
-    responses: HashMap<&'static str, VecDeque<(StatusCode, Bytes)>>,
+    responses: HashMap<&'static str, VecDeque<MockResponse>>,
     requests: Vec<MockRequest>,
+}
+
+/// What a mock does with a request.
+#[derive(Clone)]
+enum MockResponse {
+    Fixed(StatusCode, Bytes),
+    Computed(Arc<ComputeResponse>),
+    Failure(MockFailure),
+}
+
+type ComputeResponse = dyn Fn(&Request<Bytes>) -> Response<Bytes> + Send + Sync;
+
+/// A failure before a response arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MockFailure {
+    /// The connection is refused, so the request is not sent: an [`Error::Transport`].
+    Connect,
+    /// The connection is interrupted after the request was sent: an [`Error::Transport`].
+    Interrupted,
+    /// No response arrives in time: an [`Error::Timeout`].
+    Timeout,
 }
 
 impl Mock {
@@ -145,24 +163,61 @@ impl fmt::Debug for MockRequest {
 }
 
 impl Responder for Mock {
-    fn respond(&self, operation: &'static str, request: Request<Bytes>) -> RawResponse {
+    fn respond(
+        &self,
+        operation: &'static str,
+        request: Request<Bytes>,
+    ) -> Result<Response<Bytes>, Error> {
         let mut state = self.state();
-        state.requests.push(MockRequest { operation, request });
-        let (status, body) = match state.responses.get_mut(operation) {
+        state.requests.push(MockRequest {
+            operation,
+            request: request.clone(),
+        });
+        let response = match state.responses.get_mut(operation) {
             Some(responses) if responses.len() > 1 => responses.pop_front(),
             Some(responses) => responses.front().cloned(),
             None => None,
+        };
+        // The function of the caller may use the mock.
+        drop(state);
+        match response {
+            Some(MockResponse::Fixed(status, body)) => Ok(with_status(status, body)),
+            Some(MockResponse::Computed(compute)) => Ok(compute(&request)),
+            Some(MockResponse::Failure(failure)) => Err(failure.error(operation)),
+            None => {
+                let message = format!("the mock has no response for {operation}");
+                Ok(with_status(StatusCode::NOT_IMPLEMENTED, message.into()))
+            }
         }
-        .unwrap_or_else(|| {
-            let message = format!("the mock has no response for {operation}");
-            (StatusCode::NOT_IMPLEMENTED, message.into())
-        });
-        let mut response = Response::new(body);
-        *response.status_mut() = status;
-        RawResponse {
-            response,
-            truncated: false,
-            redirect: None,
+    }
+}
+
+fn with_status(status: StatusCode, body: Bytes) -> Response<Bytes> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response
+}
+
+impl MockFailure {
+    fn error(self, operation: &'static str) -> Error {
+        let server = "the mock".to_owned();
+        let failed = |kind, source: io::ErrorKind| {
+            Error::Transport(TransportError {
+                operation,
+                server: server.clone(),
+                kind,
+                source: Box::new(io::Error::from(source)),
+            })
+        };
+        match self {
+            Self::Connect => failed(FailureKind::Connect, io::ErrorKind::ConnectionRefused),
+            Self::Interrupted => failed(FailureKind::Interrupted, io::ErrorKind::ConnectionReset),
+            Self::Timeout => Error::Timeout(TimeoutError {
+                operation,
+                server,
+                limit: None,
+                connect: None,
+            }),
         }
     }
 }
@@ -210,9 +265,45 @@ impl<O: Operation> MockOperation<'_, O> {
 
     /// Adds a response with this status and body.
     pub fn respond_raw(&self, status: StatusCode, body: impl Into<Bytes>) -> &Self {
+        self.add(MockResponse::Fixed(status, body.into()))
+    }
+
+    /// Adds a response, with its headers, that depends on the request.
+    ///
+    /// ```
+    /// # #[cfg(feature = "tag")] {
+    /// use http::{Response, header::RETRY_AFTER};
+    /// use quay_api_generated::{mock::Mock, tag};
+    ///
+    /// let mock = Mock::new();
+    /// mock.on::<tag::ListRepoTags>().respond_with(|request| {
+    ///     let body = format!("{} must wait", request.uri().path());
+    ///     let mut response = Response::new(body.into());
+    ///     *response.status_mut() = http::StatusCode::TOO_MANY_REQUESTS;
+    ///     response.headers_mut().insert(RETRY_AFTER, 30.into());
+    ///     response
+    /// });
+    /// # }
+    /// ```
+    pub fn respond_with(
+        &self,
+        response: impl Fn(&Request<Bytes>) -> Response<Bytes> + Send + Sync + 'static,
+    ) -> &Self {
+        self.add(MockResponse::Computed(Arc::new(response)))
+    }
+
+    /// Adds a failure before a response arrives.
+    pub fn fail(&self, failure: MockFailure) -> &Self {
+        self.add(MockResponse::Failure(failure))
+    }
+
+    fn add(&self, response: MockResponse) -> &Self {
         let mut state = self.mock.state();
-        let responses = state.responses.entry(O::ID).or_default();
-        responses.push_back((status, body.into()));
+        state
+            .responses
+            .entry(O::ID)
+            .or_default()
+            .push_back(response);
         drop(state);
         self
     }

@@ -17,6 +17,19 @@ fn head(more: &str) -> Vec<u8> {
 }
 
 #[tokio::test]
+async fn a_timeout_of_zero_is_an_invalid_option() {
+    let server = Server::start(|_, _| Reply::user("alice")).await;
+    let options = CallOptions::new().timeout(Duration::ZERO);
+    let error = server.client().send_with(GetUser, options).await;
+    let error = error.unwrap_err().to_string();
+    assert!(
+        error.starts_with("getUser: ") && error.contains("timeout"),
+        "{error}"
+    );
+    assert!(server.seen().is_empty());
+}
+
+#[tokio::test]
 async fn a_stalled_body_times_out() {
     let server = Server::start(|_, _| Reply::Stall(head("Content-Length: 99"))).await;
     let start = Instant::now();

@@ -1,8 +1,11 @@
 //! The mock.
 
 use futures_util::TryStreamExt;
-use http::StatusCode;
-use quay_api_generated::{Retry, mock::Mock};
+use http::{Response, StatusCode, header};
+use quay_api_generated::{
+    Retry,
+    mock::{Mock, MockFailure},
+};
 
 /// Its tests run here: Cargo builds an example as a program or as a test, not both.
 #[allow(dead_code, reason = "all but its tests")]
@@ -62,6 +65,64 @@ async fn error_responses_can_be_mocked() {
             .contains("the mock has no response for createUser"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn failures_before_a_response_can_be_mocked() {
+    let mock = Mock::new();
+    mock.on::<GetUser>()
+        .fail(MockFailure::Connect)
+        .fail(MockFailure::Interrupted)
+        .fail(MockFailure::Timeout);
+    let client = mock.client().unwrap();
+    let expected = [
+        (true, false, "getUser: cannot connect to the mock"),
+        (
+            false,
+            false,
+            "getUser: the connection to the mock was interrupted",
+        ),
+        (false, true, "getUser: no response from the mock in time"),
+    ];
+    for (is_not_sent, is_timeout, message) in expected {
+        let error = client.send(GetUser).await.unwrap_err();
+        assert!(error.to_string().starts_with(message), "{error}");
+        assert_eq!(error.is_not_sent(), is_not_sent, "{error}");
+        assert_eq!(error.is_timeout(), is_timeout, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_failed_connection_is_retried_as_with_a_server() {
+    let mock = Mock::new();
+    mock.on::<CreateUser>()
+        .fail(MockFailure::Connect)
+        .respond(user("alice"));
+    let client = mock.builder().retry(Retry::default()).build().unwrap();
+    assert_eq!(client.send(CreateUser).await.unwrap(), user("alice"));
+    assert_eq!(mock.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn responses_can_depend_on_the_request_and_carry_headers() {
+    let mock = Mock::new();
+    let requests = mock.clone();
+    mock.on::<GetUser>().respond_with(move |request| {
+        let number = requests.requests().len();
+        let path = request.uri().path();
+        let mut response = Response::new(format!(r#"{{"name":"{path} {number}"}}"#).into());
+        if number == 2 {
+            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, 30.into());
+        }
+        response
+    });
+    let client = mock.client().unwrap();
+    assert_eq!(client.send(GetUser).await.unwrap(), user("/api/v1/user/ 1"));
+    let error = client.send(GetUser).await.unwrap_err();
+    assert_eq!(error.api().unwrap().retry_after().unwrap().as_secs(), 30);
 }
 
 #[tokio::test]

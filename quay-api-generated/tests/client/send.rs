@@ -28,6 +28,21 @@ async fn requests_carry_token_user_agent_and_x_requested_with() {
 }
 
 #[tokio::test]
+async fn calls_can_be_spawned_and_outlive_the_client() {
+    let server = Server::start(|_, _| Reply::user("alice")).await;
+    let client = server.client();
+    let mut calls = tokio::task::JoinSet::new();
+    calls.spawn(client.send(GetUser));
+    calls.spawn(client.send_with(GetUser, CallOptions::new().no_retry()));
+    let raw = tokio::spawn(client.send_raw(GetUser));
+    drop(client);
+    for name in calls.join_all().await {
+        assert_eq!(name.unwrap().name, "alice");
+    }
+    assert_eq!(raw.await.unwrap().unwrap().status(), StatusCode::OK);
+}
+
+#[tokio::test]
 async fn bodies_are_json_or_absent() {
     let server = Server::start(|_, _| Reply::json(201, r#"{"name":"alice"}"#)).await;
     let client = server.client();

@@ -22,7 +22,7 @@ use super::{
     },
 };
 use crate::runtime::{
-    error::{Error, OperationInfo, Redirect},
+    error::{DecodeError, Error, OperationInfo, Redirect},
     operation::request::{X_REQUESTED_WITH, XML_HTTP_REQUEST, set_header},
 };
 
@@ -35,24 +35,36 @@ impl Client {
         &self,
         operation: &'static OperationInfo,
         request: Result<Request<Bytes>, Error>,
-    ) -> BoxFuture<'_, Result<RawResponse, Error>> {
+    ) -> BoxFuture<'static, Result<RawResponse, Error>> {
+        let client = self.clone();
         Box::pin(async move {
-            let (id, is_success) = (operation.id, operation.is_success);
-            let response = self.attempts(operation, request).await?;
-            if response.truncated && is_success(response.status()) {
-                return Err(self.too_long(id, &response));
+            let response = client.attempts(operation, request).await?;
+            if response.truncated && (operation.is_success)(response.status()) {
+                return Err(client.too_long(operation, &response));
             }
             Ok(response)
         })
     }
 
-    /// The same, but a response that is too long is returned.
+    /// The same, but also an error response must not be too long.
     pub(crate) fn execute_raw(
         &self,
         operation: &'static OperationInfo,
         request: Result<Request<Bytes>, Error>,
-    ) -> BoxFuture<'_, Result<RawResponse, Error>> {
-        Box::pin(self.attempts(operation, request))
+    ) -> BoxFuture<'static, Result<Response<Bytes>, Error>> {
+        let client = self.clone();
+        Box::pin(async move {
+            let response = client.attempts(operation, request).await?;
+            if response.truncated {
+                return Err(client.too_long(operation, &response));
+            }
+            Ok(response.response)
+        })
+    }
+
+    fn too_long(&self, operation: &OperationInfo, response: &RawResponse) -> Error {
+        let body = response.response.body();
+        DecodeError::too_long(operation.id, response.status(), body, self.shared.max_body).into()
     }
 
     async fn attempts(
@@ -61,6 +73,10 @@ impl Client {
         request: Result<Request<Bytes>, Error>,
     ) -> Result<RawResponse, Error> {
         let request = self.apply_headers(request?);
+        if self.options.timeout.is_some_and(|limit| limit.is_zero()) {
+            let reason = "must not be zero";
+            return Err(Error::invalid_input(Some(operation.id), "timeout", reason));
+        }
         let span = Span::new(operation);
         let attempts = async {
             let mut backoff = match self.options.no_retry {
@@ -105,7 +121,13 @@ impl Client {
             Transport::Http { http, base } => (http, base),
             #[cfg(feature = "mock")]
             Transport::Responder(responder) => {
-                return Ok(responder.respond(operation, request.clone()));
+                let response = responder.respond(operation, request.clone())?;
+                return Ok(RawResponse {
+                    response,
+                    truncated: false,
+                    redirect: None,
+                    credential: self.shared.credential,
+                });
             }
         };
         let url = base.join(operation, request.uri())?;
@@ -175,6 +197,7 @@ impl Client {
             response: raw,
             truncated,
             redirect,
+            credential: self.shared.credential,
         })
     }
 }

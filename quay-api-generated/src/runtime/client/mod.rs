@@ -2,6 +2,7 @@
 
 pub(crate) mod builder;
 mod credentials;
+mod decode;
 mod execute;
 pub(crate) mod options;
 pub(crate) mod rate_limit;
@@ -19,10 +20,10 @@ use self::{
     options::CallOptions,
     rate_limit::Limits,
     retry::Retry,
-    transport::{Transport, failure::ProxySetting, response::RawResponse},
+    transport::{Transport, failure::ProxySetting},
 };
 use super::{
-    error::{CredentialKind, DecodeError, Error, OperationInfo},
+    error::{CredentialKind, Error},
     operation::{self, Operation},
 };
 
@@ -64,16 +65,19 @@ impl Client {
 
     /// Sends an operation and decodes the response.
     ///
+    /// The future does not borrow the client, so it can be spawned:
+    /// `tokio::spawn(client.send(operation))`.
+    ///
     /// # Errors
     ///
     /// Any [`Error`] except [`Error::Paging`].
     pub fn send<O: Operation>(
         &self,
         operation: O,
-    ) -> impl Future<Output = Result<O::Output, Error>> + Send {
+    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<O> {
         // Outside of the future, which is smaller without the operation.
         let response = self.execute(operation::info::<O>(), operation.request());
-        async move { self.decode::<O>(&response.await?) }
+        async move { response.await?.decode::<O>() }
     }
 
     /// Sends an operation with its own options.
@@ -81,12 +85,12 @@ impl Client {
     /// # Errors
     ///
     /// See [`send`](Self::send).
-    pub async fn send_with<O: Operation>(
+    pub fn send_with<O: Operation>(
         &self,
         operation: O,
         options: CallOptions,
-    ) -> Result<O::Output, Error> {
-        self.with(options).send(operation).await
+    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<O> {
+        self.with(options).send(operation)
     }
 
     /// Sends an operation and decodes the response into your own type:
@@ -108,7 +112,7 @@ impl Client {
     ) -> Result<T, Error> {
         let info = operation::info::<O>();
         let response = self.execute(info, operation.request()).await?;
-        self.decode_as(info, &response)
+        response.decode_as(info)
     }
 
     /// Sends an operation and returns the status, headers and body of the response. An error status
@@ -120,54 +124,11 @@ impl Client {
     ///
     /// [`Error::InvalidInput`], [`Error::Transport`], [`Error::Timeout`], and [`Error::Decode`] if
     /// the body is too long.
-    pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
-        let response = self.execute_raw(operation::info::<O>(), operation.request());
-        drop(operation);
-        self.untruncated(O::ID, response.await?)
-    }
-
-    /// Decodes a response as the output of an operation.
-    pub(crate) fn decode<O: Operation>(&self, response: &RawResponse) -> Result<O::Output, Error> {
-        O::decode(response.status(), response.response.body())
-            .map_err(|error| self.complete(error, response))
-    }
-
-    /// Decodes a response as another type.
-    pub(crate) fn decode_as<T: DeserializeOwned>(
+    pub fn send_raw<O: Operation>(
         &self,
-        operation: &'static OperationInfo,
-        response: &RawResponse,
-    ) -> Result<T, Error> {
-        let (status, body) = (response.status(), response.response.body());
-        operation::decode::decode(operation, false, status, body)
-            .map_err(|error| self.complete(error, response))
-    }
-
-    /// Returns a response with its complete body.
-    pub(crate) fn untruncated(
-        &self,
-        operation: &'static str,
-        response: RawResponse,
-    ) -> Result<Response<Bytes>, Error> {
-        if response.truncated {
-            return Err(self.too_long(operation, &response));
-        }
-        Ok(response.response)
-    }
-
-    /// Adds facts to an error that only the client knows.
-    fn complete(&self, mut error: Error, response: &RawResponse) -> Error {
-        if let Error::Api(error) = &mut error {
-            error.retry_after = retry::retry_after(response.response.headers());
-            error.redirect.clone_from(&response.redirect);
-            error.credential = self.shared.credential;
-        }
-        error
-    }
-
-    fn too_long(&self, operation: &'static str, response: &RawResponse) -> Error {
-        let body = response.response.body();
-        DecodeError::too_long(operation, response.status(), body, self.shared.max_body).into()
+        operation: O,
+    ) -> impl Future<Output = Result<Response<Bytes>, Error>> + Send + use<O> {
+        self.execute_raw(operation::info::<O>(), operation.request())
     }
 }
 

@@ -32,7 +32,8 @@ impl CallOptions {
         Self::default()
     }
 
-    /// Sets the timeout of an attempt, from connecting to the last byte of the response.
+    /// Sets the timeout of an attempt, from connecting to the last byte of the response. It must not
+    /// be zero.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);

@@ -21,7 +21,7 @@ impl Client {
     ) -> PageResult<O::Output> {
         let response = self.execute(operation::info::<O>(), operation.request());
         let response = response.await?;
-        let page = self.decode::<O>(&response)?;
+        let page = response.decode::<O>()?;
         Ok((page, fingerprinter.fingerprint(response.response.body())))
     }
 }

@@ -8,6 +8,9 @@ pub(crate) mod tls;
 
 use base_url::BaseUrl;
 
+#[cfg(feature = "mock")]
+use crate::runtime::error::Error;
+
 /// How requests reach a server.
 pub(crate) enum Transport {
     Http {
@@ -22,9 +25,13 @@ pub(crate) enum Transport {
 #[cfg(feature = "mock")]
 pub(crate) trait Responder: Send + Sync {
     /// Returns the response to a request of the operation with this ID.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Transport`] and [`Error::Timeout`], as of a failed connection.
     fn respond(
         &self,
         operation: &'static str,
         request: http::Request<bytes::Bytes>,
-    ) -> response::RawResponse;
+    ) -> Result<http::Response<bytes::Bytes>, Error>;
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{Response, StatusCode};
 
-use crate::runtime::error::Redirect;
+use crate::runtime::error::{CredentialKind, Redirect};
 
 /// A response before it is decoded.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(crate) struct RawResponse {
     pub(crate) truncated: bool,
     /// A redirect that was not followed.
     pub(crate) redirect: Option<Redirect>,
+    /// What the request was sent with.
+    pub(crate) credential: CredentialKind,
 }
 
 impl RawResponse {
