@@ -57,7 +57,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Robot {
-    /// The full name, `namespace+shortname`. It is the user name to sign in with.
+    /// The full name, `namespace+shortname`. It is the user name to sign in with. Operations take
+    /// the short name, after the `+`.
     pub name: String,
     /// The password to sign in with. Absent in lists without tokens, and for callers who neither
     /// administer the namespace nor are read-only superusers.
