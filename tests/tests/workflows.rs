@@ -61,10 +61,8 @@ fn workflows_match_githubs_schema() {
     assert!(scripts(ci).contains("bash .ci/run"));
     assert!(workspace().join(".ci/run").is_file());
     let jobs: Vec<&str> = ci.jobs.keys().map(String::as_str).collect();
-    assert_eq!(
-        jobs,
-        ["test", "msrv", "features", "package", "semver", "deny"]
-    );
+    let expected = "test msrv features platforms package semver deny";
+    assert_eq!(jobs.join(" "), expected);
 
     let refresh = workflows.get("refresh.yml").unwrap();
     assert!(matches!(refresh.on.events.schedule, OptionalBody::Body(_)));

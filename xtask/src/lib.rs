@@ -36,8 +36,6 @@ mod version;
 mod workspace;
 
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand};
 
@@ -119,6 +117,8 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
 fn report_file_size_limit() {
     #[cfg(unix)]
     {
+        use std::sync::{Arc, atomic::AtomicBool};
+
         let ignored = Arc::new(AtomicBool::new(false));
         let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, ignored);
     }
