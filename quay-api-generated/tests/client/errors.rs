@@ -363,6 +363,30 @@ async fn an_html_page_with_status_200_is_an_error() {
     }
 }
 
+#[test]
+fn a_response_of_another_type_is_named_with_its_place() {
+    let decode = |body: &[u8]| tag::ListRepoTags::decode(http::StatusCode::OK, body).unwrap_err();
+    for (body, reason) in [
+        ("7", "the response does not have the expected type"),
+        ("{}", "the response lacks the field `tags`"),
+        (
+            r#"{"tags":7,"page":1}"#,
+            "`tags` does not have the expected type",
+        ),
+        (
+            r#"{"tags":[{"name":"v1"}]}"#,
+            "`tags[0]` lacks the field `manifest_digest`",
+        ),
+        (
+            r#"{"tags":[],"page":1,"has_additional":false} {}"#,
+            "the response has trailing characters after the JSON",
+        ),
+    ] {
+        let expected = format!("listRepoTags: status 200, but {reason}");
+        assert_eq!(decode(body.as_bytes()).to_string(), expected);
+    }
+}
+
 #[tokio::test]
 async fn only_the_start_of_long_bodies_is_kept() {
     let body = format!(

@@ -7,7 +7,7 @@ use http::{Method, StatusCode};
 use super::{
     hint::requirement, html, info::OperationInfo, json_path::path_at, redact, transport::Source,
 };
-use crate::runtime::strings::{display, parts};
+use crate::runtime::strings::{display, parts, split_once};
 
 /// Length of the excerpt of the body, in bytes.
 const EXCERPT: usize = 512;
@@ -117,14 +117,20 @@ impl DecodeError {
     ) -> Self {
         let near = offset(body, error.line(), error.column());
         let path = path_at(body, near);
-        let reason = match path.as_str() {
-            _ if is_trailing(&error) => {
-                "the response has trailing characters after the JSON".to_owned()
-            }
-            "" => "the response does not have the expected type".to_owned(),
-            path => format!("`{path}` does not have the expected type"),
+        let message = display(&error);
+        let what = match path.as_str() {
+            "" => "the response".to_owned(),
+            path => format!("`{path}`"),
         };
-        let secret = parts(&path, b'.').any(redact::is_secret) || shows_secret(body, &error);
+        let reason = if is_trailing(&error, &message) {
+            "the response has trailing characters after the JSON".to_owned()
+        } else if let Some(field) = missing_field(&message) {
+            format!("{what} lacks the field `{field}`")
+        } else {
+            format!("{what} does not have the expected type")
+        };
+        let secret = parts(&path, b'.').any(redact::is_secret)
+            || error.is_data() && shows_secret(body, &message);
         Self {
             operation,
             status,
@@ -155,18 +161,23 @@ impl std::error::Error for DecodeError {
 }
 
 /// Whether the JSON itself was decoded, but more follows. serde_json has no predicate for it.
-fn is_trailing(error: &serde_json::Error) -> bool {
-    error.is_syntax() && display(error).starts_with("trailing characters")
+fn is_trailing(error: &serde_json::Error, message: &str) -> bool {
+    error.is_syntax() && message.starts_with("trailing characters")
+}
+
+/// Returns the name of the field that an object lacks. Serde has no other way to tell.
+fn missing_field(message: &str) -> Option<&str> {
+    let rest = message.strip_prefix("missing field `")?;
+    split_once(rest, "`").map(|(field, _)| field)
 }
 
 /// Whether the message of serde may show a secret: a response that is one value, or a string that
 /// contains secrets. The message quotes the value.
-fn shows_secret(body: &[u8], error: &serde_json::Error) -> bool {
+fn shows_secret(body: &[u8], message: &str) -> bool {
     let is_value =
         !body.trim_ascii_start().starts_with(b"{") && !body.trim_ascii_start().starts_with(b"[");
-    let message = display(error);
     let quotes = message.as_bytes().contains(&b'"');
-    error.is_data() && (is_value || quotes && redact::is_secret(&message))
+    is_value || quotes && redact::is_secret(message)
 }
 
 /// Returns the offset of a line and a column, both counted from one.
