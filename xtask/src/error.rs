@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use quay_codegen::diagnostic::Diagnostics;
+use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// All the problems of a run; never empty.
 #[derive(Debug)]
@@ -12,6 +12,7 @@ pub(crate) struct Error(Vec<Problem>);
 enum Problem {
     /// A problem of the run itself: a file, the network, an argument.
     Run {
+        severity: Severity,
         message: String,
         help: Option<String>,
     },
@@ -24,6 +25,7 @@ impl Error {
     pub(crate) fn new(message: impl Into<String>) -> Self {
         let message = message.into();
         Self(vec![Problem::Run {
+            severity: Severity::Error,
             message,
             help: None,
         }])
@@ -35,6 +37,24 @@ impl Error {
             *help = Some(text.into());
         }
         self
+    }
+
+    /// Turns the problems into warnings of a run that continues.
+    pub(crate) fn into_warning(self) -> Self {
+        let severity = Severity::Warning;
+        let warning = |problem| match problem {
+            Problem::Run { message, help, .. } => Problem::Run {
+                severity,
+                message,
+                help,
+            },
+            Problem::Document(found) => {
+                let mut warnings = Diagnostics::new();
+                warnings.extend(found.into_iter().map(|it| Diagnostic { severity, ..it }));
+                Problem::Document(warnings)
+            }
+        };
+        Self(self.0.into_iter().map(warning).collect())
     }
 
     /// Joins the problems of both errors.
@@ -84,8 +104,16 @@ impl fmt::Display for Error {
                 writeln!(formatter)?;
             }
             match problem {
-                Problem::Run { message, help } => {
-                    writeln!(formatter, "error: {message}")?;
+                Problem::Run {
+                    severity,
+                    message,
+                    help,
+                } => {
+                    let severity = match severity {
+                        Severity::Warning => "warning",
+                        Severity::Error => "error",
+                    };
+                    writeln!(formatter, "{severity}: {message}")?;
                     if let Some(help) = help {
                         writeln!(formatter, "  help: {help}")?;
                     }

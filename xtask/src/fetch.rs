@@ -2,6 +2,7 @@
 //!
 //! The file is written last, so any error leaves the old one unchanged.
 
+mod documents;
 mod fit;
 mod input;
 mod known;
@@ -49,7 +50,7 @@ pub(crate) struct Arguments {
     internal_from: Option<PathBuf>,
 
     /// File with the response of /config, or with its `features`; distinguishes hidden operations from removed ones
-    #[arg(long, value_name = "FILE", requires = "from")]
+    #[arg(long, value_name = "FILE", requires = "from", conflicts_with = "url")]
     config: Option<PathBuf>,
 
     /// Version of Quay, such as 3.18.0; required for servers that do not report it: 3.9 to 3.15, and those with billing
@@ -220,7 +221,8 @@ fn refusal(path: &Path, report: &Report) -> String {
     let version = &report.version;
     error
         .help(format!(
-            "check that the server runs Quay {version}; if Quay removed these parts, pass --accept-removals"
+            "check that both documents are of one server, and that it runs Quay {version}; if Quay removed these parts, pass \
+             --accept-removals"
         ))
         .to_string()
 }

@@ -91,6 +91,10 @@ pub(crate) fn as_text(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(marked("UTF-16"));
     }
+    if bytes.starts_with(b"\x1f\x8b") {
+        return Err(Error::new(format!("{name} is compressed with gzip"))
+            .help("decompress it, or save the response with `curl --compressed`"));
+    }
     // Neither JSON nor YAML may contain a NUL, but every ASCII character in UTF-16 has one.
     if bytes.contains(&0) {
         let offset = bytes.iter().take_while(|byte| **byte != 0).count();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use quay_codegen::diagnostic::Source;
-use ureq::http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use ureq::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use ureq::http::{Response, StatusCode};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
@@ -23,6 +23,7 @@ use self::tls::{certificates, tls_error};
 use crate::error::{Error, zip_results};
 use crate::files;
 
+use self::failure::encoded;
 pub(crate) use self::failure::{refused, sign_in_page};
 pub(crate) use self::token::Token;
 
@@ -137,10 +138,13 @@ impl Server {
             return Err(refused(url.as_str(), response.status()));
         }
         let bytes = self.bytes(&url, &mut response)?;
-        Ok(Source::new(
-            url.as_str(),
-            files::as_text(bytes, url.as_str())?,
-        ))
+        let text = files::as_text(bytes, url.as_str()).map_err(|error| {
+            error.help(
+                "save the responses as UTF-8 without a byte order mark (BOM), and pass them with --from, \
+                 --internal-from and --config",
+            )
+        })?;
+        Ok(Source::new(url.as_str(), text))
     }
 
     /// Follows redirects, and returns the last URL and its response.
@@ -173,6 +177,11 @@ impl Server {
     }
 
     fn bytes(&self, url: &Url, response: &mut Response<Body>) -> Result<Vec<u8>, Error> {
+        if let Some(encoding) = response.headers().get(CONTENT_ENCODING)
+            && encoding != "identity"
+        {
+            return Err(encoded(url.as_str(), encoding));
+        }
         let max_bytes = self.limits.max_bytes;
         files::read_at_most(response.body_mut().as_reader(), max_bytes)
             .map_err(|problem| self.failed(url, "interrupted its response", problem.into()))?

@@ -99,6 +99,9 @@ impl Union<'_> {
         let lost: Vec<_> = had.difference(&has).cloned().map(Part::Parameter).collect();
         if self.age == Age::SameMinor && !is_marked(&known) {
             self.report.remove(&subject, &lost);
+            if is_internal(&seen) && !is_internal(&known) {
+                self.report.remove(&subject, &[Part::Public]);
+            }
         }
         self.report.changed.push(Change {
             subject,
@@ -112,7 +115,6 @@ impl Union<'_> {
     /// Returns whether an operation is known to be public, but hidden by flags in the public document: no operation with the
     /// same flags is there. The two documents are of servers with different flags then.
     fn is_hidden_in_public(&self, key: &Operation, seen: &Value, known: &Value) -> bool {
-        let is_internal = |operation: &Value| operation.get(INTERNAL).is_some();
         let gate = self.gates.of(key);
         if gate.is_open() || !is_internal(seen) || is_internal(known) {
             return false;
@@ -146,6 +148,10 @@ impl Union<'_> {
         self.report.gone.insert(endpoint);
         None
     }
+}
+
+fn is_internal(operation: &Value) -> bool {
+    operation.get(INTERNAL).is_some()
 }
 
 pub(super) fn endpoint(path: &str, method: &str, operation: &Value) -> Endpoint {

@@ -123,6 +123,8 @@ pub enum Part {
     Parameter(String),
     /// A property, written `outer.inner`.
     Property(String),
+    /// The place of an operation in the public document.
+    Public,
 }
 
 impl Report {

@@ -1,12 +1,12 @@
 //! Finds the committed document that is most like what a server shows, since Quay 3.9 to 3.15 do not report their version.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use quay_codegen::MinorVersion;
 use quay_codegen::completion::{Known, Shown, complete};
 use quay_codegen::diagnostic::Source;
 
-use super::known;
 use crate::error::Error;
 use crate::input;
 use crate::version::{self, QuayVersion};
@@ -58,11 +58,23 @@ impl Committed<'_> {
         )
     }
 
-    /// Fails if a server is clearly more like another version than like the given one.
+    /// Fails if a server is clearly more like another version than like the given one, or than like those around the given
+    /// one if that has no document.
     pub(super) fn check(self, given: QuayVersion, shown: Shown<'_>) -> Result<(), Error> {
-        let document = known::document(self.specs, given.minor()).ok().flatten();
-        let this = document.and_then(|document| self.compare(&document, shown));
-        let Some(this) = this.filter(|this| this.differences >= SUSPICIOUS) else {
+        let minor = given.minor();
+        let versions = self.versions();
+        let around = [
+            versions.range(..=minor).next_back(),
+            versions.range(minor..).next(),
+        ];
+        let around = around.into_iter().flatten();
+        let around = around.filter_map(|(_, name)| self.fit(name, shown));
+        let suspicious = match versions.contains_key(&minor) {
+            true => SUSPICIOUS,
+            false => 1,
+        };
+        let this = around.min_by_key(|fit| fit.differences);
+        let Some(this) = this.filter(|this| this.differences >= suspicious) else {
             return Ok(());
         };
         match self.best(shown) {
@@ -75,13 +87,21 @@ impl Committed<'_> {
 
     /// Returns the committed document with the fewest differences, and of those the one of which the least is hidden.
     fn best(self, shown: Shown<'_>) -> Option<Fit> {
-        let names = input::names(self.specs).unwrap_or_default();
-        let fits = names.iter().filter_map(|name| {
-            version::of_file_name(name)?;
-            let document = input::source(&self.specs.join(name)).ok()?;
-            self.compare(&document, shown)
-        });
+        let names = self.versions().into_values();
+        let fits = names.filter_map(|name| self.fit(&name, shown));
         fits.min_by_key(|fit| (fit.differences, fit.hidden))
+    }
+
+    /// The names of the committed documents.
+    fn versions(self) -> BTreeMap<MinorVersion, String> {
+        let names = input::names(self.specs).unwrap_or_default().into_iter();
+        names
+            .filter_map(|name| Some((version::of_file_name(&name)?, name)))
+            .collect()
+    }
+
+    fn fit(self, name: &str, shown: Shown<'_>) -> Option<Fit> {
+        self.compare(&input::source(&self.specs.join(name)).ok()?, shown)
     }
 
     /// Compares a server with a committed document. Returns `None` if that is impossible, because this only advises.

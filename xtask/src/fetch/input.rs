@@ -4,18 +4,20 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use quay_codegen::canonical;
 use quay_codegen::completion::{Config, Shown};
 use quay_codegen::diagnostic::Source;
 
-use super::Arguments;
 use super::fit::Committed;
-use crate::error::{Error, collect_all, zip_results};
+use super::{Arguments, documents};
+use crate::error::{Error, zip_results};
 use crate::files;
 use crate::server::{Limits, Server, Token};
 use crate::terminal::eprint;
 use crate::version::QuayVersion;
 use crate::workspace::display_path;
+
+const UNKNOWN_FLAGS: &str =
+    "the feature flags of the server are unknown, so missing operations may be hidden or removed";
 
 /// The input of a fetch.
 pub(super) struct Fetched {
@@ -36,10 +38,7 @@ pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fe
             "pass either --url, or both --from and --internal-from",
         )),
     }?;
-    let documents = [&fetched.public, &fetched.internal]
-        .map(|document| canonical::require_operations(document).map_err(Error::from));
-    collect_all(documents)?;
-    require_internal(&fetched, arguments.url.as_deref())?;
+    documents::check(&fetched, arguments.url.is_some())?;
     let config = fetched.config.as_ref();
     let is_sure = arguments.force_version || arguments.accept_removals;
     if !is_sure && config.and_then(Config::version).is_none() {
@@ -47,23 +46,6 @@ pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fe
         committed.check(fetched.version, shown)?;
     }
     Ok(fetched)
-}
-
-/// Fails if the internal document is the public one again.
-fn require_internal(fetched: &Fetched, url: Option<&str>) -> Result<(), Error> {
-    if !canonical::lacks_internal_operations(&fetched.public, &fetched.internal) {
-        return Ok(());
-    }
-    let help = match url {
-        Some(_) => format!(
-            "a proxy may drop the query `internal=true`: check the response of {}",
-            fetched.internal.name
-        ),
-        None => "save the response of `/api/v1/discovery?internal=true` as the internal document"
-            .to_owned(),
-    };
-    let message = "the internal document has no operation that the public document lacks";
-    Err(Error::new(message).help(help))
 }
 
 /// The responses of a server of unknown version.
@@ -85,15 +67,21 @@ fn from_files(
     (public, internal): (&Path, &Path),
     committed: Committed<'_>,
 ) -> Result<Fetched, Error> {
-    if is_stdin(public) && is_stdin(internal) {
-        return Err(
-            Error::new("--from and --internal-from cannot both be standard input")
-                .help("pass `-` for one of them and a file for the other"),
-        );
+    let config = arguments.config.as_deref();
+    let files = [Some(public), Some(internal), config];
+    if files
+        .into_iter()
+        .flatten()
+        .filter(|it| is_stdin(it))
+        .count()
+        > 1
+    {
+        return Err(Error::new("more than one file is standard input").help(
+            "pass `-` for one of --from, --internal-from and --config, and files for the others",
+        ));
     }
     let public = read_source(public, arguments.max_bytes);
     let internal = read_source(internal, arguments.max_bytes);
-    let config = arguments.config.as_deref();
     let config = config
         .map(|path| Config::read(&read_source(path, arguments.max_bytes)?).map_err(Error::from));
     let version = match &config {
@@ -159,9 +147,10 @@ fn from_server(
     let config = match (config, given) {
         (Ok(config), _) => Some(config),
         (Err(error), Some(_)) => {
-            eprint(format_args!(
-                "warning: the feature flags of the server are unknown, so missing operations may be hidden or removed\n{error}"
-            ));
+            let error = error.help(
+                "if you can get this response otherwise, pass files with --from, --internal-from and --config",
+            );
+            eprint(Error::new(UNKNOWN_FLAGS).and(error).into_warning());
             None
         }
         (Err(error), None) => {

@@ -122,6 +122,7 @@ fn part(part: &Part) -> String {
     match part {
         Part::Parameter(name) => format!("parameter {name}"),
         Part::Property(name) => format!("property {name}"),
+        Part::Public => "its place in the public document".to_owned(),
     }
 }
 

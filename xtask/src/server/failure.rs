@@ -1,7 +1,7 @@
 //! Errors for responses that cannot be used.
 
-use quay_codegen::diagnostic::Source;
-use ureq::http::StatusCode;
+use quay_codegen::diagnostic::{Source, escape_unsafe};
+use ureq::http::{HeaderValue, StatusCode};
 
 use crate::error::Error;
 
@@ -29,4 +29,15 @@ pub(crate) fn refused(url: &str, status: StatusCode) -> Error {
             .help("check that --url is the URL of a Quay server, without /api/v1, or use --from to read files"),
         _ => error.help("try again when the server works, or use --from to read files"),
     }
+}
+
+/// The error for a response that is compressed, which no request asks for.
+pub(super) fn encoded(url: &str, encoding: &HeaderValue) -> Error {
+    let encoding = escape_unsafe(&String::from_utf8_lossy(encoding.as_bytes()));
+    Error::new(format!(
+        "{url} returned a body with the content-encoding {encoding}, which was not requested"
+    ))
+    .help(
+        "a proxy in front of the server may compress it: pass a URL that does not lead through it",
+    )
 }

@@ -183,6 +183,7 @@ fn invalid_urls_are_refused_without_printing_passwords() {
     let cases = [
         ("https://me:pa55word@quay.example.com", "credentials"),
         ("https://pa55word@quay.example.com", "credentials"),
+        ("https://:pa55word@quay.example.com", "credentials"),
         ("ftp://quay.example.com", "has the scheme ftp"),
         ("file:///etc/passwd", "neither http nor https"),
         ("quay.example.com", "is not a URL"),
@@ -209,4 +210,27 @@ fn a_folder_that_cannot_be_written_is_an_error() {
         &arguments,
         &["cannot write file/below/quay-3.18.json"],
     );
+}
+
+#[test]
+fn a_response_that_is_compressed_without_being_asked_says_so() {
+    let body = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xe6\x02\x00";
+    let head = "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 14\r\n\r\n";
+    let response = [head.as_bytes(), body].concat();
+    let url = format!("http://{}", respond_with(response));
+    let expected = [
+        "/api/v1/discovery returned a body with the content-encoding gzip",
+        "help: a proxy in front of the server may compress it",
+    ];
+    refuses(&sandbox(), &["fetch", "--url", &url], &expected);
+}
+
+#[test]
+fn a_response_with_a_byte_order_mark_says_what_to_do() {
+    let server = Server::start(|_| Response::ok(format!("\u{feff}{PUBLIC}")));
+    let expected = [
+        "/api/v1/discovery starts with a byte order mark (UTF-8)",
+        "help: save the responses as UTF-8 without a byte order mark (BOM), and pass them with --from, --",
+    ];
+    refuses(&sandbox(), &["fetch", "--url", &server.url()], &expected);
 }

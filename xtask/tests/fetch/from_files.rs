@@ -106,21 +106,13 @@ fn either_document_may_come_from_standard_input() {
 }
 
 #[test]
-fn standard_input_is_not_two_documents() {
-    let arguments = [
-        "fetch",
-        "--from",
-        "-",
-        "--internal-from",
-        "-",
-        "--quay-version",
-        "3.18.0",
-    ];
-    refuses(
-        &sandbox(),
-        &arguments,
-        &["cannot both be standard input", "help: "],
-    );
+fn standard_input_is_only_one_file() {
+    for [public, internal, config] in [["-", "-", "c"], ["-", "i", "-"], ["p", "-", "-"]] {
+        let arguments = ["--from", public, "--internal-from", internal];
+        let arguments = [&["fetch"], &arguments[..], &["--config", config]].concat();
+        let expected = ["more than one file is standard input", "help: "];
+        refuses(&sandbox(), &arguments, &expected);
+    }
 }
 
 #[test]
@@ -287,7 +279,7 @@ fn both_sources_are_named_if_none_is_given() {
 
 #[test]
 fn usage_errors_and_failures_have_different_exit_codes() {
-    let cases: [&[&str]; 9] = [
+    let cases: [&[&str]; 10] = [
         &["fetch"],
         &["fetch", "--from", "public.json"],
         &["fetch", "--internal-from", "internal.json"],
@@ -301,6 +293,7 @@ fn usage_errors_and_failures_have_different_exit_codes() {
         &["fetch", "--url", "http://127.0.0.1:1", "--timeout", "0"],
         &["fetch", "--url", "http://127.0.0.1:1", "--max-bytes", "0"],
         &["fetch", "--url", "http://127.0.0.1:1", "--token", "x"],
+        &["fetch", "--url", "http://127.0.0.1:1", "--config", "x"],
         &[
             "fetch",
             "--from",

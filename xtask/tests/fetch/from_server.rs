@@ -141,7 +141,8 @@ fn a_server_without_a_configuration_needs_a_version_and_nothing_else() {
     let url = server.url();
     let arguments = ["fetch", "--url", &url, "--quay-version", "3.18.0"];
     let run = sandbox().run(arguments).exits(0);
-    run.complains(&["warning: ", "/config returned 404"]);
+    assert!(!run.stderr.contains("error: "), "{}", run.stderr);
+    run.complains(&["warning: ", "/config returned 404", "help: ", "--config"]);
 }
 
 #[test]

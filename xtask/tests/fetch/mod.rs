@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod connection;
+mod fit;
 mod from_files;
 mod from_server;
 
@@ -64,13 +65,14 @@ fn refuses_response(response: Response, expected: &[&str]) {
 }
 
 /// The address of a server that responds to the first request with these bytes and then stays silent.
-fn respond_with(bytes: String) -> String {
+fn respond_with(bytes: impl Into<Vec<u8>>) -> String {
+    let bytes = bytes.into();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();
     thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
         stream.read_exact(&mut [0]).unwrap();
-        stream.write_all(bytes.as_bytes()).unwrap();
+        stream.write_all(&bytes).unwrap();
         stream.shutdown(Shutdown::Write).unwrap();
         // Closing with unread data would reset the connection and discard the response.
         let _ = io::copy(&mut stream, &mut io::sink());
