@@ -14,7 +14,7 @@ use crate::history;
 use crate::input::{self, Overlays};
 use crate::served;
 use crate::terminal::{eprint, print};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, display_path};
 
 /// List the changes between two documents, and their impact on API callers and on users of the crate
 ///
@@ -100,7 +100,10 @@ impl Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let overlays = Overlays::read(arguments.overlays.as_deref(), &workspace);
-    let source = |name: &str| input::document(&path(name, &workspace));
+    let source = |name: &str| {
+        require_version(name, &workspace)?;
+        input::document(&path(name, &workspace))
+    };
     let documents = zip_results(source(&arguments.old), source(&arguments.new));
     let configs = zip_results(
         config(arguments.old_config.as_deref()),
@@ -158,6 +161,28 @@ fn path(name: &str, workspace: &Workspace) -> PathBuf {
         Some(version) => workspace.specs().join(format!("quay-{version}.json")),
         None => Path::new(name).to_path_buf(),
     }
+}
+
+/// Fails if a version has no document.
+fn require_version(name: &str, workspace: &Workspace) -> Result<(), Error> {
+    let specs = workspace.specs();
+    let Some(version) = MinorVersion::parse(name) else {
+        return Ok(());
+    };
+    let versions = input::versions(&specs)?;
+    if versions.contains(&version) {
+        return Ok(());
+    }
+    let known: Vec<_> = versions.iter().map(MinorVersion::to_string).collect();
+    let known = match known.as_slice() {
+        [] => String::new(),
+        known => format!("it has those of {}; ", known.join(", ")),
+    };
+    let folder = display_path(&specs);
+    let error = Error::new(format!("{folder} contains no document of Quay {version}"));
+    Err(error.help(format!(
+        "{known}fetch this one with `cargo xtask fetch`, or pass a file"
+    )))
 }
 
 fn config(path: Option<&Path>) -> Result<Option<Config>, Error> {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Severity};
 
+use crate::committed;
+
 /// All the problems of a run; never empty.
 #[derive(Debug)]
 pub(crate) struct Error(Vec<Problem>);
@@ -49,9 +51,8 @@ impl Error {
                 help,
             },
             Problem::Document(found) => {
-                let mut warnings = Diagnostics::new();
-                warnings.extend(found.into_iter().map(|it| Diagnostic { severity, ..it }));
-                Problem::Document(warnings)
+                let warnings = found.into_iter().map(|it| Diagnostic { severity, ..it });
+                Problem::Document(warnings.collect())
             }
         };
         Self(self.0.into_iter().map(warning).collect())
@@ -66,7 +67,9 @@ impl Error {
 
 impl From<Diagnostics> for Error {
     fn from(diagnostics: Diagnostics) -> Self {
-        Self(vec![Problem::Document(diagnostics)])
+        Self(vec![Problem::Document(committed::with_way_out(
+            diagnostics,
+        ))])
     }
 }
 

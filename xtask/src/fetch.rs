@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use self::fit::Committed;
 use self::input::Fetched;
 use crate::Outcome;
+use crate::committed;
 use crate::error::{Error, zip_results};
 use crate::files::{self, Lock};
 use crate::terminal::{eprint, print, print_line};
@@ -170,7 +171,10 @@ fn completed(fetched: &Fetched, known: Option<Known<'_>>) -> Result<Completed, E
         version: &version,
         config: fetched.config.as_ref(),
     };
-    Ok(complete(shown, known)?)
+    complete(shown, known).map_err(|problems| match known {
+        Some(known) => committed::with_way_out_of(known.document, problems).into(),
+        None => problems.into(),
+    })
 }
 
 impl RunReport<'_> {

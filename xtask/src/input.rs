@@ -8,6 +8,7 @@ use clap::Args;
 use quay_codegen::diagnostic::Source;
 use quay_codegen::{Corrections, MinorVersion, canonical};
 
+use crate::committed;
 use crate::error::{Error, collect_all, zip_results};
 use crate::files;
 use crate::version;
@@ -104,6 +105,17 @@ fn newest(specs: &Path) -> Result<PathBuf, Error> {
     }
 }
 
+/// The versions of the canonical documents in a folder, in ascending order.
+pub(crate) fn versions(folder: &Path) -> Result<Vec<MinorVersion>, Error> {
+    let names = names(folder)?;
+    let mut versions: Vec<_> = names
+        .iter()
+        .filter_map(|it| version::of_file_name(it))
+        .collect();
+    versions.sort();
+    Ok(versions)
+}
+
 /// Returns the canonical document of the highest version up to `until`.
 pub(crate) fn newest_until(
     specs: &Path,
@@ -138,9 +150,11 @@ pub(crate) fn document(path: &Path) -> Result<Source, Error> {
     Ok(document)
 }
 
-/// Reads a file, named as messages show it.
+/// Reads a file, named as messages show it. If that is the name of a canonical document, it must be of that version.
 pub(crate) fn source(path: &Path) -> Result<Source, Error> {
-    Ok(Source::new(display_path(path), files::read_text(path)?))
+    let source = Source::new(display_path(path), files::read_text(path)?);
+    committed::check_version(&source)?;
+    Ok(source)
 }
 
 /// Lists the names in a folder. Names that are not UTF-8 are skipped, since no file that is looked for has one.

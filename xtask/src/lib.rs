@@ -13,6 +13,7 @@
 )]
 
 mod codegen;
+mod committed;
 mod coverage;
 mod diff;
 mod error;

@@ -124,7 +124,7 @@ fn unusable_input_is_reported() {
     let both = sandbox.run(["diff", "broken.json", "page.json"]).exits(2);
     both.complains(&["broken.json:1", "page.json"]);
     let missing = sandbox.run(["diff", "3.7", "nowhere.json"]).exits(2);
-    missing.complains(&["quay-3.7.json", "nowhere.json"]);
+    missing.complains(&["no document of Quay 3.7", "nowhere.json"]);
     sandbox.run(["diff", "3.9"]).exits(2);
     sandbox
         .run(["diff", "3.9", "3.10", "--format", "xml"])
@@ -289,4 +289,15 @@ actions:
     diff("quay-3.10.2.json", "quay-3.10.2.json")
         .exits(0)
         .says(&["Nothing changed"]);
+}
+
+#[test]
+fn a_version_without_a_document_is_refused_with_those_that_there_are() {
+    for arguments in [["3.99", "3.10"], ["3.10", "3.99.1"]] {
+        let run = sandbox().run([&["diff"], &arguments[..]].concat()).exits(2);
+        run.complains(&[
+            "error: specs contains no document of Quay 3.99\n",
+            "help: it has those of 3.9, 3.10, 3.11; fetch this one with `cargo xtask fetch`, or pass a file\n",
+        ]);
+    }
 }

@@ -3,6 +3,7 @@
 mod codegen;
 mod codegen_features;
 mod codegen_swap;
+mod committed;
 mod coverage;
 mod dependencies;
 mod diff;

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::diagnostic::{Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::canonical::{canonicalize, tags_in_use};
 use crate::document::{MinorVersion, definition_name, json as reader, version};
 
@@ -79,7 +79,7 @@ pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed,
     };
     let seen = reader::read(&Source::new(&shown.internal.name, text))?;
     // Committed documents are canonical; parts of a malformed one must not end up in the result.
-    canonicalize(known.document, known.document, shown.version)?;
+    canonicalize(known.document, known.document, shown.version).map_err(once)?;
     let gates = Gates::read(known)?;
     let known = with_version(reader::read(known.document)?, &known.document.name);
     let age = Age::new(shown.version, version_of(&known));
@@ -98,6 +98,17 @@ pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed,
         text: format!("{document:#}\n"),
         report,
     })
+}
+
+/// Returns each problem once, since a document in place of both is read twice.
+fn once(problems: Diagnostics) -> Diagnostics {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for problem in problems {
+        if !found.contains(&problem) {
+            found.push(problem);
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// The server's version relative to the known document's version.

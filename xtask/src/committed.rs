@@ -1,0 +1,78 @@
+//! Checks of documents that are named after their version, and the way out if one is damaged.
+
+use std::path::Path;
+
+use quay_codegen::MinorVersion;
+use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
+
+use crate::version;
+use crate::workspace::shell_word;
+
+/// What the generator advises for a document that it cannot read, which needs a readable one itself.
+const CIRCULAR: &str = "`cargo xtask fetch`";
+
+/// Fails if a document states another version than the name of its file.
+pub(crate) fn check_version(document: &Source) -> Result<(), Diagnostics> {
+    let (Some(named), Some(stated)) = (named(&document.name), stated(&document.text)) else {
+        return Ok(());
+    };
+    let minor = match MinorVersion::parse(stated) {
+        Some(minor) if minor != named => minor,
+        _ => return Ok(()),
+    };
+    let message = format!("the document is of Quay {stated}, but the file is named after {named}");
+    let restore = restore(&document.name);
+    let problem = Diagnostic::error(&document.name, "/x-quay-version", message)
+        .help(format!("rename it to quay-{minor}.json, or {restore}"));
+    Err(Diagnostics::from(problem).located_in([document]))
+}
+
+/// Replaces the advice to fetch a damaged document again, since `fetch` completes the committed one.
+pub(crate) fn with_way_out(problems: Diagnostics) -> Diagnostics {
+    let is_circular = |problem: &Diagnostic| {
+        let help = problem.help.as_deref();
+        named(&problem.source).is_some() && help.is_some_and(|help| help.contains(CIRCULAR))
+    };
+    let replaced = problems.into_iter().map(|problem| {
+        if is_circular(&problem) {
+            let help = way_out(&problem.source);
+            return problem.help(help);
+        }
+        problem
+    });
+    replaced.collect()
+}
+
+/// Adds the way out to the last problem of a committed document, because each may be a follower of the one before.
+pub(crate) fn with_way_out_of(document: &Source, problems: Diagnostics) -> Diagnostics {
+    let mut problems: Vec<Diagnostic> = problems.into_iter().collect();
+    let mut of_document = problems.iter_mut();
+    if let Some(last) = of_document.rfind(|problem| problem.source == document.name) {
+        last.help = Some(way_out(&document.name));
+    }
+    problems.into_iter().collect()
+}
+
+fn way_out(name: &str) -> String {
+    let restore = restore(name);
+    format!("{restore}; if git has no copy, delete it and run {CIRCULAR}")
+}
+
+fn restore(name: &str) -> String {
+    format!(
+        "restore it from git: `git restore {}`",
+        shell_word(Path::new(name))
+    )
+}
+
+fn named(name: &str) -> Option<MinorVersion> {
+    version::of_file_name(Path::new(name).file_name()?.to_str()?)
+}
+
+/// Returns the version in a document, which is its last property, without parsing the whole text.
+fn stated(text: &str) -> Option<&str> {
+    const KEY: &str = "\"x-quay-version\"";
+    let rest = text.get(text.rfind(KEY)?..)?.strip_prefix(KEY)?;
+    let value = rest.trim_start().strip_prefix(':')?.trim_start();
+    Some(value.strip_prefix('"')?.split('"').next()?.trim())
+}
