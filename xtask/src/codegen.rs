@@ -3,6 +3,7 @@
 
 mod further_file;
 mod manifest;
+mod place;
 mod stages;
 mod swap;
 mod sync;
@@ -50,6 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let out = arguments.out.clone();
     let site = Site::new(&out.unwrap_or_else(|| workspace.generated()))?;
+    place::check(&site.out)?;
     let lock = if arguments.check { None } else { site.lock()? };
     let sources = arguments.input.read(&workspace)?;
     stages.enter("generating the client");
@@ -60,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     sources.require_all(&generated.older)?;
     // The process ends soon; to free each small part of the models would only take time.
     let mut generated = ManuallyDrop::new(generated);
-    eprint(&sources.unreadable);
+    eprint(&sources.warnings);
     eprint(&generated.warnings);
     served::note(&document.name, &generated.api, overlays, &workspace);
     let page = match arguments.is_plain() {

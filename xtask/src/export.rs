@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     sources.require_all(&resolved.older)?;
     // The process ends soon; to free each small part of the models would only take time.
     let resolved = ManuallyDrop::new(resolved);
-    eprint(&sources.unreadable);
+    eprint(&sources.warnings);
     eprint(&resolved.warnings);
     let api = &resolved.api;
     served::note(&document.name, api, overlays, &workspace);

@@ -29,8 +29,8 @@ pub(crate) struct DatedSources {
     pub(crate) document: Source,
     pub(crate) overlays: Overlays,
     pub(crate) older: Vec<Source>,
-    /// Warnings about older documents that cannot be read.
-    pub(crate) unreadable: Diagnostics,
+    /// Warnings about older documents that cannot be read, and about overlay actions that never apply.
+    pub(crate) warnings: Diagnostics,
     /// Whether the older documents are those beside the document or in specs/, which must all be usable.
     pub(crate) are_own: bool,
 }
@@ -46,7 +46,7 @@ impl DatedInput {
             None => is_in(&path, &specs).then_some(&specs),
         };
         let are_own = folder.is_some_and(|folder| is_in(&path, folder) || is_same(folder, &specs));
-        let (older, unreadable) = match folder {
+        let (older, mut warnings) = match folder {
             Some(folder) if are_own => {
                 let documents = read_older(folder, &path, &overlays)?;
                 let documents = documents.into_iter().map(|(_, document)| document);
@@ -55,11 +55,12 @@ impl DatedInput {
             Some(folder) => older(folder, &path, &overlays)?,
             None => Default::default(),
         };
+        warnings.extend(overlays.corrections().ahead());
         Ok(DatedSources {
             document,
             overlays,
             older,
-            unreadable,
+            warnings,
             are_own,
         })
     }

@@ -44,8 +44,32 @@ pub(crate) fn events(
 }
 
 fn invalid(text: &str, error: &ScanError) -> (Position, String) {
+    if error.info().contains("tab")
+        && let Some(tab) = indenting_tab(text, error.marker())
+    {
+        let message = "invalid YAML: a line is indented with a tab; use spaces";
+        return (LineIndex::new(text).position(tab), message.to_owned());
+    }
     let message = format!("invalid YAML: {}", error.info());
     (position(text, error.marker()), message)
+}
+
+/// Returns the offset of the first tab that indents a line, from the line of a position on. The parser reports where the
+/// text before or after it starts.
+fn indenting_tab(text: &str, from: &Marker) -> Option<usize> {
+    let (from, _) = text.char_indices().nth(from.index())?;
+    let mut start = text.get(..from)?.rfind('\n').map_or(0, |end| end + 1);
+    for line in text.get(start..)?.split_inclusive('\n') {
+        let is_tab = |it: &(usize, char)| it.1 == '\t';
+        let mut indentation = line
+            .char_indices()
+            .take_while(|it| matches!(it.1, ' ' | '\t'));
+        if let Some((offset, _)) = indentation.find(is_tab) {
+            return Some(start + offset);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Counts lines as editors do. The parser also ends lines at `\r`.
@@ -79,6 +103,20 @@ mod tests {
         let (at, message) = load("a: 1\nb: [").unwrap_err();
         assert!(message.starts_with("invalid YAML"), "{message}");
         assert_eq!(at, Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn a_tab_as_indentation_is_reported_where_it_is() {
+        for (text, line, column) in [
+            ("é:\n\tb: 1\n", 2, 1),
+            ("a:\n  b: c\n\td: 1\n", 3, 1),
+            ("- a: b\n  c:\n  \td: 1\n", 3, 3),
+            ("a: {\n\t\tb: 1 }\n", 2, 1),
+        ] {
+            let (at, message) = load(text).unwrap_err();
+            assert_eq!(at, Position { line, column }, "{text:?}");
+            assert!(message.contains("indented with a tab"), "{message}");
+        }
     }
 
     #[test]

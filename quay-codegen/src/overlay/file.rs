@@ -28,7 +28,7 @@ pub(super) struct Action {
     pub(super) size: usize,
     /// The location of the update in the file.
     pub(super) origin: Pointer,
-    from: Option<MinorVersion>,
+    pub(super) from: Option<MinorVersion>,
     to: Option<MinorVersion>,
 }
 

@@ -8,6 +8,7 @@
 mod committed;
 mod failed_action;
 mod file;
+mod future;
 mod keywords;
 mod merge;
 mod outcome;

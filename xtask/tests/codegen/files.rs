@@ -145,7 +145,7 @@ fn symbolic_links_are_not_followed() {
         &sandbox,
         &["codegen"],
         2,
-        &["generated/types was not generated"],
+        &["generated is not a generated folder, but contains types"],
     );
 }
 
@@ -157,4 +157,50 @@ fn a_corrupted_generated_file_is_replaced() {
     leaves_all(&sandbox, &["codegen", "--check"], 1, &["1 changed"]);
     sandbox.run(["codegen"]).exits(0).says(&["1 changed"]);
     assert_eq!(sandbox.read(&inside("pear.rs")), text);
+}
+
+#[test]
+fn a_folder_of_other_files_is_refused_in_a_few_lines() {
+    let sandbox = generated();
+    for number in 0..9 {
+        sandbox.write(&format!("mine/{number}.txt"), "");
+        sandbox.write(&format!("mine/src/{number}.rs"), "pub fn by_hand() {}\n");
+    }
+    for arguments in [&["codegen"][..], &["codegen", "--check"]] {
+        let arguments = [arguments, &["--out", "mine/src"]].concat();
+        let expected = [
+            "mine/src is not a generated folder, but contains 0.rs, 1.rs, 2.rs, 3.rs and 5 more\n",
+            "help: ",
+        ];
+        let run = leaves_all(&sandbox, &arguments, 2, &expected);
+        assert_eq!((run.stdout.as_str(), run.stderr.lines().count()), ("", 2));
+    }
+    leaves_all(&sandbox, &["codegen", "--out", "."], 2, &["contains "]);
+}
+
+#[test]
+fn a_folder_inside_of_a_generated_one_is_refused() {
+    let sandbox = generated();
+    for out in ["new", "types", "types/new", "new/folder"] {
+        let out = inside(out);
+        let inside_of = format!("{out} is inside of {OUT}");
+        leaves_all(
+            &sandbox,
+            &["codegen", "--out", &out],
+            2,
+            &[&inside_of, "help: "],
+        );
+    }
+}
+
+#[test]
+fn an_empty_file_or_the_rest_of_a_generated_folder_is_filled() {
+    let sandbox = sandbox();
+    sandbox.write("mine/mod.rs", "");
+    sandbox.run(["codegen", "--out", "mine"]).exits(0);
+    let files = sandbox.files("mine");
+    let in_root = files.keys().filter(|name| !name.contains('/'));
+    in_root.for_each(|name| fs::remove_file(sandbox.path(&format!("mine/{name}"))).unwrap());
+    sandbox.run(["codegen", "--out", "mine"]).exits(0);
+    assert_eq!(sandbox.files("mine"), files);
 }

@@ -7,6 +7,7 @@
 mod check;
 mod files;
 mod input;
+mod overlays;
 
 use std::collections::BTreeMap;
 use std::fs;
