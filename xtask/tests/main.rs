@@ -15,6 +15,8 @@ mod ordinary_server;
 mod output;
 mod record;
 mod record_endings;
+mod record_refusals;
+mod record_urls;
 mod support;
 mod workflows;
 

@@ -91,6 +91,22 @@ fn a_redirect_to_no_server_names_its_scheme_only() {
 }
 
 #[test]
+fn a_redirect_with_credentials_shows_none_of_them() {
+    for credentials in ["zaphod:hunter2", "hunter2", ":hunter2"] {
+        let server = Server::start(move |request| {
+            let host = request.header("host").unwrap_or("quay.test");
+            Response::redirect(&format!("http://{credentials}@{host}/elsewhere"))
+        });
+        let message = "redirects to a URL that contains a user name or a password";
+        let run = refuses(&sandbox(), &["fetch", "--url", &server.url()], &[message]);
+        for secret in ["zaphod", "hunter2"] {
+            assert!(!run.stderr.contains(secret), "{}", run.stderr);
+        }
+        assert_eq!(server.targets(), ["/api/v1/discovery"]);
+    }
+}
+
+#[test]
 fn redirects_that_never_end_are_given_up() {
     let server = Server::start(|_| Response::redirect("/again"));
     refuses(
