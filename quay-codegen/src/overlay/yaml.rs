@@ -24,9 +24,10 @@ pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
         })?;
         builder.on_event(event, span)?;
     }
-    let mut value = builder
-        .root
-        .ok_or_else(|| Diagnostic::error(&source.name, "", "the overlay is empty"))?;
+    let mut value = builder.root.ok_or_else(|| {
+        let help = "start the file with `overlay: 1.0.0`, or delete it";
+        Diagnostic::error(&source.name, "", "the overlay is empty").help(help)
+    })?;
     value.sort_all_objects();
     Ok(value)
 }
@@ -161,7 +162,10 @@ impl<'source> Builder<'source> {
 
     fn unsupported(&self, at: Marker) -> Diagnostics {
         let message = "YAML aliases and tags are not supported";
-        self.error(at, message).into()
+        let error = self.error(at, message);
+        error
+            .help("write the value itself, in quotes if it is a text")
+            .into()
     }
 
     fn error(&self, at: Marker, message: &str) -> Diagnostic {

@@ -131,7 +131,10 @@ fn problem(error: &str) -> String {
         Some(name) => {
             format!("the function `{name}` of JSONPath is not supported: compare with `==`")
         }
-        None => format!("invalid JSONPath (RFC 9535): {error}"),
+        None => format!(
+            "invalid JSONPath (RFC 9535): {error}; start with `$` and put paths in quotes, such as \
+             `$.paths['/api/v1/user/'].get`"
+        ),
     }
 }
 
