@@ -160,7 +160,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         eprint(refusal(&path, &report));
         return Ok(Outcome::CheckFailed);
     }
+    if report.made_internal() > 0 {
+        eprint(made_internal(&report));
+    }
     Ok(Outcome::Success)
+}
+
+/// The warning for operations of a new version that have left the public document.
+fn made_internal(report: &Report) -> Error {
+    let count = report.made_internal();
+    let known = &report.known;
+    Error::new(format!(
+        "operations that are public in Quay {known} are internal now: {count}"
+    ))
+    .help("check that both documents are of one server")
+    .into_warning()
 }
 
 fn completed(fetched: &Fetched, known: Option<Known<'_>>) -> Result<Completed, Error> {

@@ -6,6 +6,9 @@ use serde_json::Value;
 
 use super::LAST_SEEN;
 
+/// The difference of an operation that has left the public document.
+pub(super) const INTERNAL_NOW: &str = "internal now";
+
 /// Returns the parameters of an operation, formatted as `location name`.
 pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
     let parameters = operation.get("parameters").and_then(Value::as_array);
@@ -32,7 +35,7 @@ pub(super) fn differences(known: &Value, seen: &Value) -> Vec<String> {
     let mut keys: BTreeSet<String> = keys(known).union(&keys(seen)).cloned().collect();
     keys.retain(|key| known.get(key) != seen.get(key) && key != LAST_SEEN);
     let in_words = |key: String| match (key.as_str(), seen.get(&key)) {
-        ("x-internal", Some(_)) => "internal now".to_owned(),
+        ("x-internal", Some(_)) => INTERNAL_NOW.to_owned(),
         ("x-internal", None) => "public now".to_owned(),
         _ => key,
     };

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::gates::operations;
 use super::operations::endpoint;
+use super::parts::INTERNAL_NOW;
 
 /// The differences between a server's document and the known document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -173,6 +174,12 @@ impl Report {
         let whole = [&self.new, &self.gone].map(BTreeSet::len);
         let definitions = [&self.new_definitions, &self.gone_definitions].map(BTreeSet::len);
         changed.count() + whole.iter().chain(&definitions).sum::<usize>()
+    }
+
+    /// Returns the number of operations that only the internal document shows now.
+    pub fn made_internal(&self) -> usize {
+        let is_internal = |change: &&Change| change.differs.iter().any(|it| it == INTERNAL_NOW);
+        self.changed.iter().filter(is_internal).count()
     }
 
     /// Returns the number of operations that the server hides.

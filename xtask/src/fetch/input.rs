@@ -68,14 +68,8 @@ fn from_files(
     committed: Committed<'_>,
 ) -> Result<Fetched, Error> {
     let config = arguments.config.as_deref();
-    let files = [Some(public), Some(internal), config];
-    if files
-        .into_iter()
-        .flatten()
-        .filter(|it| is_stdin(it))
-        .count()
-        > 1
-    {
+    let files = [Some(public), Some(internal), config].into_iter();
+    if files.flatten().filter(|it| is_stdin(it)).count() > 1 {
         return Err(Error::new("more than one file is standard input").help(
             "pass `-` for one of --from, --internal-from and --config, and files for the others",
         ));

@@ -91,6 +91,16 @@ fn public_and_internal_documents_of_different_versions_are_refused() {
 }
 
 #[test]
+fn operations_that_a_new_version_makes_internal_are_a_warning() {
+    let sandbox = versions(0..20, 0..30);
+    let run = sandbox.run(as_version("3.19.0")).exits(0);
+    run.complains(&[
+        "warning: operations that are public in Quay 3.18.0 are internal now: 3\n",
+        "help: check that both documents are of one server\n",
+    ]);
+}
+
+#[test]
 fn an_exported_document_is_refused() {
     let internal = document("", 0..5, true).replace(
         r#""operationId": "a3""#,
