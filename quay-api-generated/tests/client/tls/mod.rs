@@ -1,6 +1,7 @@
 //! TLS: trusted certificates and client certificates.
 
 mod certificates;
+mod identity;
 
 use std::{
     sync::{
@@ -257,18 +258,6 @@ async fn a_port_without_tls_says_to_use_http() {
     assert!(!error.is_retryable());
 }
 
-#[tokio::test]
-async fn a_missing_client_certificate_is_named() {
-    let own = certificate();
-    let server = TlsServer::start(Some(&own)).await;
-    let client = server.builder().root_certificates(&server.certificate);
-    let error = client.build().unwrap().send(GetUser).await.unwrap_err();
-    assert!(
-        error.to_string().ends_with("; pass one to `identity`"),
-        "{error}"
-    );
-}
-
 #[test]
 fn a_certificate_that_is_none_is_refused_when_the_client_is_built() {
     let pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
@@ -279,58 +268,9 @@ fn a_certificate_that_is_none_is_refused_when_the_client_is_built() {
     }
 }
 
-#[test]
-fn an_identity_without_a_key_is_refused() {
-    let error = builder("http://q.example")
-        .identity(certificate().cert.pem())
-        .build()
-        .unwrap_err();
-    let text = "`identity` is invalid: no PEM private key found; it must not be encrypted";
-    assert_eq!(error.to_string(), text);
-}
-
-#[test]
-fn an_identity_that_cannot_be_read_is_not_shown() {
-    let own = certificate();
-    let pem = own.cert.pem() + &own.signing_key.serialize_pem();
-    let broken = [
-        pem.replace('\n', "\\n"),
-        pem.replace('\n', " "),
-        pem.trim_end()
-            .replace('\n', "")
-            .replace("-----END PRIVATE KEY-----", ""),
-        pem.replace("-----END PRIVATE KEY", "----END PRIVATE KEY"),
-        pem.replace("-----\nM", "-----\n?M"),
-    ];
-    let line = pem.lines().rev().nth(1).unwrap();
-    let (text, bytes) = (&line[..8], format!("{:?}", &line.as_bytes()[..8]));
-    for identity in broken {
-        let error = builder("http://q.example").identity(identity).build();
-        let error = format!("{:?} {0}", error.unwrap_err());
-        assert!(error.contains("PEM"), "{error}");
-        assert!(!error.contains(text), "{error}");
-        assert!(!error.contains(bytes.trim_matches(['[', ']'])), "{error}");
-    }
-}
-
 #[tokio::test]
 async fn invalid_certificates_can_be_accepted_explicitly() {
     let server = TlsServer::start(None).await;
     let client = server.builder().danger_accept_invalid_certs(true);
     assert!(client.build().unwrap().send(GetUser).await.is_ok());
-}
-
-#[tokio::test]
-async fn a_client_certificate_is_sent() {
-    let own = certificate();
-    let server = TlsServer::start(Some(&own)).await;
-    let trusting = || server.builder().root_certificates(&server.certificate);
-    let identity = own.cert.pem() + &own.signing_key.serialize_pem();
-    let client = trusting().identity(identity).build().unwrap();
-    assert!(client.send(GetUser).await.is_ok());
-    let client = trusting().build().unwrap();
-    assert!(matches!(
-        client.send(GetUser).await,
-        Err(Error::Transport(_))
-    ));
 }
