@@ -2,6 +2,7 @@
 
 mod certificates;
 mod identity;
+mod signatures;
 
 use std::{
     sync::{
@@ -76,11 +77,15 @@ impl TlsServer {
             .with_single_cert(vec![own.cert.der().clone()], key.unwrap())
             .unwrap();
         config.alpn_protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
+        Self::with_config(config, own.cert.pem()).await
+    }
 
+    /// Starts a server with this configuration, which presents `certificate`.
+    async fn with_config(config: ServerConfig, certificate: String) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let server = Self {
             url: format!("https://{}", listener.local_addr().unwrap()),
-            certificate: own.cert.pem(),
+            certificate,
             handshakes: Arc::default(),
             offered_h2: Arc::default(),
         };
