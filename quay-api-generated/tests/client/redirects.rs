@@ -11,22 +11,24 @@ fn to(status: u16, location: &str) -> Reply {
 
 #[tokio::test]
 async fn method_body_and_token_are_kept() {
-    let server = Server::start(|seen, _| match &*seen.target {
-        "/api/v1/users/" => to(308, "/elsewhere?x=1"),
-        _ => Reply::user("alice"),
-    })
-    .await;
-    server.client().send(CreateUser).await.unwrap();
-    let seen = server.seen();
-    assert_eq!(
-        (&*seen[1].method, &*seen[1].target),
-        ("POST", "/elsewhere?x=1")
-    );
-    assert_eq!(seen[1].body, r#"{"name":"alice"}"#);
-    assert_eq!(
-        seen[1].header("authorization"),
-        Some(&*format!("Bearer {TOKEN}"))
-    );
+    for status in [307, 308] {
+        let server = Server::start(move |seen, _| match &*seen.target {
+            "/api/v1/users/" => to(status, "/elsewhere?x=1"),
+            _ => Reply::user("alice"),
+        })
+        .await;
+        server.client().send(CreateUser).await.unwrap();
+        let seen = server.seen();
+        assert_eq!(
+            (&*seen[1].method, &*seen[1].target),
+            ("POST", "/elsewhere?x=1")
+        );
+        assert_eq!(seen[1].body, r#"{"name":"alice"}"#);
+        assert_eq!(
+            seen[1].header("authorization"),
+            Some(&*format!("Bearer {TOKEN}"))
+        );
+    }
 }
 
 #[tokio::test]
@@ -63,16 +65,41 @@ async fn another_origin_never_receives_a_request() {
 }
 
 #[tokio::test]
-async fn scheme_port_and_credentials_are_part_of_the_origin() {
+async fn scheme_host_port_and_credentials_are_part_of_the_origin() {
+    // `{port}` is that of the server, so that nothing else differs.
     for location in [
-        "https://127.0.0.1/x",
+        "https://127.0.0.1:{port}/x",
+        "http://localhost:{port}/x",
         "//127.0.0.1:1/x",
-        "//u:p@127.0.0.1/x",
+        "//u:p@127.0.0.1:{port}/x",
+        "//u@127.0.0.1:{port}/x",
+        "//:p@127.0.0.1:{port}/x",
     ] {
-        let server = Server::start(move |_, _| to(308, location)).await;
+        let server = Server::start(move |seen, _| {
+            let (_, port) = seen.header("host").unwrap().split_once(':').unwrap();
+            to(308, &location.replace("{port}", port))
+        })
+        .await;
         let error = server.client().send(GetUser).await.unwrap_err();
         assert_eq!(error.status().unwrap().as_u16(), 308);
-        assert!(!error.to_string().contains("u:p"), "{error}");
+        assert_eq!(server.seen().len(), 1, "{location}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_shows_nothing_secret_of_the_location() {
+    for (location, shown) in [
+        ("http://us3r@other.example/x", "http://other.example/x,"),
+        ("http://:s3cret@other.example/x", "http://other.example/x,"),
+        ("http://us3r:s3cret@other.example", "http://other.example/,"),
+        ("/x?code=s3cret#s3cret", "/x, which"),
+        ("data:text/plain,s3cret", "a `data:` URL,"),
+    ] {
+        let server = Server::start(move |_, _| to(301, location)).await;
+        let error = server.client().send(CreateUser).await.unwrap_err();
+        let text = format!("{error} {error:?}");
+        assert!(text.contains(shown), "{text}");
+        assert!(!text.contains("us3r") && !text.contains("s3cret"), "{text}");
     }
 }
 
@@ -144,9 +171,11 @@ async fn a_redirect_without_a_valid_location_says_so() {
 
 #[tokio::test]
 async fn a_redirect_out_of_the_path_of_the_base_url_is_not_followed() {
-    let server = Server::start(|_, _| to(308, "/other/x")).await;
-    let client = crate::support::builder(&format!("{}/quay", server.url));
-    let client = client.token(TOKEN).build().unwrap();
-    client.send(GetUser).await.unwrap_err();
-    assert_eq!(server.seen().len(), 1);
+    for location in ["/other/x", "/quay-evil/x", "/quay/../x"] {
+        let server = Server::start(move |_, _| to(308, location)).await;
+        let client = crate::support::builder(&format!("{}/quay", server.url));
+        let error = client.build().unwrap().send(GetUser).await.unwrap_err();
+        assert_eq!(error.status().unwrap().as_u16(), 308);
+        assert_eq!(server.seen().len(), 1, "{location}");
+    }
 }
