@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http::{HeaderValue, StatusCode, header};
-use quay_api_generated::{CallOptions, Client, Error};
+use quay_api_generated::{CallOptions, Client, ClientBuilder, Error};
 use serde::Deserialize;
 
 use crate::support::{
@@ -144,13 +144,36 @@ async fn a_custom_http_client_carries_requests() {
             name: "alice".to_owned()
         }
     );
+}
 
-    let both = server
-        .builder()
-        .http_client(http())
-        .proxy("http://p")
-        .build();
-    assert!(matches!(both, Err(Error::InvalidInput(_))));
+#[test]
+fn a_custom_http_client_takes_no_settings_of_connections() {
+    type Set = fn(ClientBuilder) -> ClientBuilder;
+    let settings: [(&str, Set); 5] = [
+        ("proxy", |builder| builder.proxy("http://p")),
+        ("connect_timeout", |builder| {
+            builder.connect_timeout(Duration::from_secs(1))
+        }),
+        ("root_certificates", |builder| {
+            builder.root_certificates("s3cret")
+        }),
+        ("identity", |builder| builder.identity("s3cret")),
+        ("danger_accept_invalid_certs", |builder| {
+            builder.danger_accept_invalid_certs(true)
+        }),
+    ];
+    let builder = || {
+        let http = custom_http().build().unwrap();
+        Client::builder("https://quay.example.com").http_client(http)
+    };
+    assert!(builder().build().is_ok());
+    for (name, set) in settings {
+        let error = set(builder()).build().unwrap_err();
+        assert!(matches!(error, Error::InvalidInput(_)), "{name}: {error:?}");
+        let text = error.to_string();
+        assert!(text.contains("cannot be combined with"), "{name}: {text}");
+        assert!(!text.contains("s3cret"), "{name}: {text}");
+    }
 }
 
 #[test]
@@ -158,7 +181,11 @@ fn invalid_settings_are_rejected_without_showing_them() {
     let builder = || Client::builder("https://quay.example.com");
     for error in [
         Client::new("quay.example.com").err(),
+        Client::new("https://:s3cret@quay.example.com").err(),
         builder().token("s3cret\nsecond").build().err(),
+        builder().token("s3cret second").build().err(),
+        builder().token("Bearer s3cret").build().err(),
+        builder().token("s3crét").build().err(),
         builder().token(" ").build().err(),
         builder().basic_auth("alice:s3cret", "b").build().err(),
         builder().basic_auth("", "s3cret").build().err(),

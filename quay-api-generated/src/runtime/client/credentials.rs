@@ -67,3 +67,22 @@ fn basic(user: &str, password: &Secret) -> Result<Zeroizing<String>, Error> {
     let encoded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
     Ok(Zeroizing::new(format!("Basic {}", *encoded)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Credentials;
+
+    #[test]
+    fn the_header_is_marked_as_sensitive() {
+        let token = Credentials::Token("abc".into());
+        let basic = Credentials::Basic {
+            user: "alice".to_owned(),
+            password: "abc".into(),
+        };
+        for credentials in [token, basic] {
+            let (value, _) = credentials.header().unwrap();
+            assert!(value.is_sensitive());
+            assert_eq!(format!("{value:?}"), "Sensitive");
+        }
+    }
+}

@@ -133,6 +133,7 @@ mod tests {
             "ftp://q.example",
             "https://user:s3cret@q.example",
             "https://s3cret@q.example",
+            "https://:s3cret@q.example",
             "https://q.example?token=s3cret",
             "https://q.example/#s3cret",
             "https://q.example/api/v1/",
