@@ -5,7 +5,7 @@ use quay_api_generated::{
     superuser, tag, user,
 };
 
-use crate::support::{CreateUser, DeleteApp, GetUser, Reply, Server, builder};
+use crate::support::{CreateUser, DeleteApp, GetUser, Reply, Server, builder, shown};
 
 async fn error(reply: Reply) -> Error {
     let server = Server::start(move |_, _| reply.clone()).await;
@@ -417,12 +417,7 @@ fn no_error_shows_a_secret_of_a_response() {
                 continue; // It is the message of the server.
             }
             let error = user::GetLoggedInUser::decode(status, body.as_bytes()).unwrap_err();
-            let mut shown = format!("{error} {error:?} {error:#?}");
-            let mut source = std::error::Error::source(&error);
-            while let Some(cause) = source {
-                shown += &format!(" {cause} {cause:?}");
-                source = cause.source();
-            }
+            let shown = shown(&error);
             assert!(!shown.contains("s3cret"), "{status} {body}: {shown}");
         }
     }

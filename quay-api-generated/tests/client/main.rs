@@ -10,6 +10,7 @@
 mod basic_auth;
 mod errors;
 mod examples;
+mod failures;
 mod limits;
 mod paging;
 mod proxies;

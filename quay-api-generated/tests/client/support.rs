@@ -296,6 +296,17 @@ pub fn custom_http() -> reqwest::ClientBuilder {
     reqwest::Client::builder().tls_backend_preconfigured(tls)
 }
 
+/// Everything that a program can print of an error and its causes.
+pub fn shown(error: &Error) -> String {
+    let mut shown = format!("{error} {error:?} {error:#?}");
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        shown += &format!(" {cause} {cause:?}");
+        source = cause.source();
+    }
+    shown
+}
+
 fn remember(seen: &Mutex<Vec<Seen>>, request: Seen) {
     let mut seen = seen.lock().unwrap();
     if seen.len() < 100 {
