@@ -204,7 +204,7 @@ impl<'text> Masker<'text> {
         let bytes = string.as_bytes();
         // A message may quote `token: …`, but an object is data.
         let is_prose = self.is_message && !bytes.contains(&b'{');
-        if is_prose || !bytes.contains(&b':') && !bytes.contains(&b'=') {
+        if !bytes.contains(&b'=') && (is_prose || !bytes.contains(&b':')) {
             return false;
         }
         let contents = unescape(string);

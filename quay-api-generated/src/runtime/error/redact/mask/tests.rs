@@ -1,4 +1,4 @@
-use super::{mask, mask_message};
+use super::{mask, mask_message, mask_text};
 
 #[test]
 fn objects_within_the_strings_of_a_message_are_masked() {
@@ -13,6 +13,21 @@ fn objects_within_the_strings_of_a_message_are_masked() {
     }
     let prose = r#"Invalid "token: expired""#;
     assert_eq!(mask_message(prose), prose);
+}
+
+#[test]
+fn a_message_hides_a_pair_whether_or_not_it_is_quoted() {
+    for (text, shown) in [
+        ("Bad login?token=s3", "Bad login?token=\"***\""),
+        (r#"Bad "login?token=s3""#, r#"Bad "***""#),
+        ("Bad 'login?a=1&token=s3' x", "Bad \"***\" x"),
+        (r#"{"url":"login?token=s3"}"#, r#"{"url":"***"}"#),
+        (r#"{"urls":["a","token=s3","#, r#"{"urls":["a","***","#),
+        (r#"Bad "a=1: token""#, r#"Bad "a=1: token""#),
+    ] {
+        assert_eq!(mask_message(text), shown);
+        assert_eq!(mask_text(text), shown);
+    }
 }
 
 #[test]
