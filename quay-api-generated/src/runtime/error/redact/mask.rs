@@ -78,7 +78,10 @@ pub(crate) fn mask_text(text: &str) -> String {
 
 /// Resolves the escapes of a string in JSON, with or without its quotes.
 fn unescape(text: &str) -> Cow<'_, str> {
-    let text = trim(trim(text, &[ESCAPED_QUOTE]), &["\"", "'"]);
+    let text = trim(text, &[ESCAPED_QUOTE]);
+    // Quotes of the other kind are those of a property inside.
+    let quote = if text.starts_with('\'') { "'" } else { "\"" };
+    let text = trim(text, &[quote]);
     if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
@@ -202,9 +205,7 @@ impl<'text> Masker<'text> {
     /// Whether a string contains a property that is secret, such as JSON within JSON.
     fn hides_secret(&self, string: &str) -> bool {
         let bytes = string.as_bytes();
-        // A message may quote `token: …`, but an object is data.
-        let is_prose = self.is_message && !bytes.contains(&b'{');
-        if !bytes.contains(&b'=') && (is_prose || !bytes.contains(&b':')) {
+        if !bytes.contains(&b':') && !bytes.contains(&b'=') {
             return false;
         }
         let contents = unescape(string);

@@ -23,6 +23,7 @@ fn a_message_hides_a_pair_whether_or_not_it_is_quoted() {
         ("Bad 'login?a=1&token=s3' x", "Bad \"***\" x"),
         (r#"{"url":"login?token=s3"}"#, r#"{"url":"***"}"#),
         (r#"{"urls":["a","token=s3","#, r#"{"urls":["a","***","#),
+        (r#"Bad "'token': 's3'""#, r#"Bad "***""#),
         (r#"Bad "a=1: token""#, r#"Bad "a=1: token""#),
     ] {
         assert_eq!(mask_message(text), shown);
@@ -99,6 +100,10 @@ fn no_way_to_write_a_secret_is_shown() {
     ] {
         for text in [
             format!(r#"{{"a":1,"{name}":"s3cret"}}"#),
+            format!(r#"{{"a":1,"{name}"="s3cret"}}"#),
+            format!(r#"{{"a":1,"{name}" = s3cret}}"#),
+            format!(r#"{{"a":"b?{name}=s3cret&c=1"}}"#),
+            format!(r#"{{"a":"'{name}': 's3cret'"}}"#),
             format!(r#"{{"a":1,"{name}" : {{"b":["s3cret", s3cret]}}}}"#),
             format!("{{'a': 1, '{name}': 's3cret'}}"),
             format!("{{a: 1, {name}: s3cret}}"),
@@ -117,6 +122,7 @@ fn no_way_to_write_a_secret_is_shown() {
         "\"s3cret and more\"",
         " s3cret\n",
         r#"{"a":1} s3cret"#,
+        r#"{'a':'"token": "s3cret"'}"#,
         "[]s3cret",
     ] {
         let shown = mask(text);
@@ -128,12 +134,23 @@ fn no_way_to_write_a_secret_is_shown() {
 fn messages_may_speak_of_secrets() {
     for (message, shown) in [
         ("Invalid token: expired", "Invalid token: expired"),
+        ("'token':'s3'", "'token':\"***\""),
+        (
+            r#""token" : "s3", "a": "b""#,
+            r#""token" : "***", "a": "b""#,
+        ),
+        (r#"{"a":1,"token"="s3"}"#, r#"{"a":1,"token"="***"}"#),
+        (
+            r#"{"tokens":{"a":["s3"],"b":[]},"c":"d"}"#,
+            r#"{"tokens":{"a":["***"],"b":[]},"c":"d"}"#,
+        ),
         ("It's the 'token'", "It's the 'token'"),
         (
             "Odd {'password': 's3', token: s3}",
             "Odd {'password': \"***\", token: \"***\"}",
         ),
         (r#"{"token":"s3"#, r#"{"token":"***""#),
+        ("Bad token=, try again", "Bad token=, try again"),
         ("login?token=s3&a=1", "login?token=\"***\"&a=1"),
     ] {
         assert_eq!(mask_message(message), shown);
