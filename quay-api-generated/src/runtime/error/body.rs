@@ -194,6 +194,27 @@ mod tests {
                 None,
                 Some(r#"page: ["s4"]; password: ***"#),
             ),
+            (
+                r#"{"detail":"See /login?token=s3&a=1","title":"t"}"#,
+                Some("t"),
+                Some(r#"See /login?token="***"&a=1"#),
+            ),
+            (
+                r#"{"message":{"limit":"{'token': 's3'}","api_key":["s3"]}}"#,
+                None,
+                Some(r#"api_key: ***; limit: {'token': "***"}"#),
+            ),
+            ("\"token=s3\"", None, Some(r#"token="***""#)),
+            (
+                "See token=s3, please",
+                None,
+                Some(r#"See token="***", please"#),
+            ),
+            (
+                r#" {"detail":"a","token":"b"} s3"#,
+                None,
+                Some(r#"{"detail":"a","token":"***"}…"#),
+            ),
             ("\"Nope\"", None, Some("Nope")),
             ("Too many\nattempts.\n", None, Some("Too many attempts.")),
             ("", None, None),
