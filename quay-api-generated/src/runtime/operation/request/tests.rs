@@ -74,15 +74,39 @@ fn a_namespace_and_a_digest_are_required_where_the_server_requires_them() {
     assert!(namespaced("acme/web").is_ok());
     assert!(namespaced("web").is_err());
     let digest = |value: &'static str| {
-        builder()
+        let request = builder()
             .path_segments("repository", "a/b")
             .path_digest("tag", value)
-            .build()
+            .build();
+        request.map(|request| request.uri().to_string())
     };
-    assert!(digest("sha256:0aF9").is_ok());
-    for value in ["latest", "sha256:", ":ab", "sha256:xyz", "sha256:ab/cd", ""] {
+    assert_eq!(
+        digest("sha256:0aF9").unwrap(),
+        "/api/v1/repository/a/b/tag/sha256%3A0aF9/"
+    );
+    assert!(digest("a_b+c.d-e:0").is_ok());
+    for value in [
+        "latest",
+        "sha256:",
+        ":ab",
+        "sha256:xyz",
+        "sha256:ab/cd",
+        "a/b:ff",
+        "a?b:ff",
+        "a:b:ff",
+        "",
+    ] {
         assert!(digest(value).is_err(), "{value}");
     }
+}
+
+#[test]
+fn a_value_that_resembles_a_digest_is_encoded_as_any_other() {
+    assert_eq!(
+        uri("a/b:ff", "sha256:ff").as_deref(),
+        Ok("/api/v1/repository/a/b%3Aff/tag/sha256%3Aff/")
+    );
+    assert!(uri("a/b", "a/b:ff").is_err());
 }
 
 #[test]
