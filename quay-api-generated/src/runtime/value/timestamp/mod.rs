@@ -104,6 +104,19 @@ mod tests {
     }
 
     #[derive(Debug)]
+    struct Numbers {
+        unix_time: Timestamp,
+        unix_time_ms: Timestamp,
+    }
+
+    object! {
+        Numbers {
+            0: unix_time = "unix_time" required UnixTime,
+            1: unix_time_ms = "unix_time_ms" required UnixTimeMs,
+        }
+    }
+
+    #[derive(Debug)]
     struct Seconds {
         at: Timestamp,
     }
@@ -161,6 +174,20 @@ mod tests {
         assert_eq!(json["date_time_seconds"], "2021-12-13T11:41:16Z");
         assert_eq!(json["unix_time"], 1_639_395_676.25);
         assert_eq!(json["unix_time_ms"], 1_639_395_676_250_i64);
+    }
+
+    #[test]
+    fn numbers_with_a_fraction_survive_a_round_trip() {
+        for (seconds, millis) in [
+            (1_639_395_676.25, 1_639_395_676_250.5),
+            (0.5, 0.25),
+            (-0.5, -0.25),
+            (-1_639_395_676.75, -1_639_395_676_250.5),
+        ] {
+            let json = serde_json::json!({ "unix_time": seconds, "unix_time_ms": millis });
+            let parsed: Numbers = serde_json::from_value(json.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&parsed).unwrap(), json);
+        }
     }
 
     #[test]
