@@ -86,6 +86,38 @@ async fn a_body_over_the_limit_is_an_error() {
 }
 
 #[tokio::test]
+async fn a_body_of_exactly_the_limit_is_accepted() {
+    let body = r#"{"name":"alice"}"#;
+    let server = Server::start(|_, _| Reply::user("alice")).await;
+    let client = |limit| server.builder().max_body(limit).build().unwrap();
+    assert!(client(body.len()).send(GetUser).await.is_ok());
+    let error = client(body.len() - 1).send(GetUser).await.unwrap_err();
+    assert!(matches!(error, Error::Decode(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn reading_a_body_stops_at_the_limit() {
+    // Without a length, what follows is the body.
+    for (head, status) in [
+        ("HTTP/1.1 200 OK\r\n\r\n", 200),
+        ("HTTP/1.1 404 Not Found\r\n\r\n", 404),
+    ] {
+        let client = builder(&endless(head)).max_body(100);
+        // It would otherwise wait for the end of the body.
+        let client = client.timeout(Duration::from_secs(10)).build().unwrap();
+        let error = client.send(GetUser).await.unwrap_err();
+        match status {
+            200 => assert!(matches!(error, Error::Decode(_)), "{error:?}"),
+            _ => {
+                assert!(matches!(error, Error::Api(_)), "{error:?}");
+                assert!(error.is_not_found());
+                assert_eq!(error.api().unwrap().body().len(), 100);
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn responses_may_be_compressed() {
     // {"name":"zipped"}
     const ZIPPED: [u8; 37] = [
@@ -245,7 +277,7 @@ async fn endless_informational_responses_time_out() {
     }
 }
 
-/// Starts a server that sends this message over and over, in place of a response.
+/// Starts a server that responds with this message, over and over.
 fn endless(message: &'static str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());

@@ -75,3 +75,36 @@ impl Body {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Body, Bytes};
+
+    /// Returns the body of these chunks, and whether it is truncated.
+    fn body(chunks: &[&'static str], limit: usize) -> (Bytes, bool) {
+        let mut body = Body::new(None, limit);
+        for chunk in chunks {
+            assert!(!body.is_truncated);
+            body.push(Bytes::from_static(chunk.as_bytes()));
+        }
+        let is_truncated = body.is_truncated;
+        (body.into_bytes(), is_truncated)
+    }
+
+    #[test]
+    fn a_body_of_exactly_the_limit_is_complete_however_it_arrives() {
+        for chunks in [
+            &["abcdef"][..],
+            &["abc", "def"],
+            &["", "ab", "", "cdef", ""],
+        ] {
+            assert_eq!(body(chunks, 6), ("abcdef".into(), false), "{chunks:?}");
+            assert_eq!(body(chunks, 7), ("abcdef".into(), false), "{chunks:?}");
+        }
+        for chunks in [&["abcdefg"][..], &["abc", "defg"], &["abcdef", "g"]] {
+            assert_eq!(body(chunks, 6), ("abcdef".into(), true), "{chunks:?}");
+        }
+        assert_eq!(body(&["a"], 0), (Bytes::new(), true));
+        assert_eq!(body(&[], 0), (Bytes::new(), false));
+    }
+}
