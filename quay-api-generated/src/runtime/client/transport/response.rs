@@ -101,7 +101,12 @@ mod tests {
             assert_eq!(body(chunks, 6), ("abcdef".into(), false), "{chunks:?}");
             assert_eq!(body(chunks, 7), ("abcdef".into(), false), "{chunks:?}");
         }
-        for chunks in [&["abcdefg"][..], &["abc", "defg"], &["abcdef", "g"]] {
+        for chunks in [
+            &["abcdefg"][..],
+            &["abc", "defg"],
+            &["ab", "cd", "efg"],
+            &["abcdef", "g"],
+        ] {
             assert_eq!(body(chunks, 6), ("abcdef".into(), true), "{chunks:?}");
         }
         assert_eq!(body(&["a"], 0), (Bytes::new(), true));
