@@ -133,6 +133,33 @@ async fn options_apply_to_one_request_or_to_several() {
 }
 
 #[tokio::test]
+async fn headers_of_a_call_replace_those_of_the_client_and_join_the_rest() {
+    let server = Server::start(|_, _| Reply::user("alice")).await;
+    let option = |options: CallOptions, name, value| {
+        let name = header::HeaderName::from_static(name);
+        options.header(name, HeaderValue::from_static(value))
+    };
+    let shared = option(CallOptions::new(), "x-shared", "client");
+    let client = server.client().with(option(shared, "x-both", "client"));
+    let own = option(CallOptions::new(), "x-both", "call");
+    let own = option(own, "x-requested-with", "call");
+    let own = option(own, "authorization", "Bearer call");
+    client.send_with(GetUser, own).await.unwrap();
+
+    let seen = &server.seen()[0];
+    for (name, value) in [
+        ("x-shared", "client"),
+        ("x-both", "call"),
+        ("x-requested-with", "call"),
+        ("authorization", "Bearer call"),
+    ] {
+        let mut sent = seen.headers.iter().filter(|(sent, _)| sent == name);
+        assert_eq!(sent.next().unwrap().1, value, "{name}");
+        assert_eq!(sent.next(), None, "{name}");
+    }
+}
+
+#[tokio::test]
 async fn a_custom_http_client_carries_requests() {
     let server = Server::start(|_, _| Reply::user("alice")).await;
     let http = || custom_http().build().unwrap();

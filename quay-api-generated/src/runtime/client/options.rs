@@ -110,4 +110,40 @@ mod tests {
             assert_eq!(options.headers, [(NAME, HeaderValue::from_static("b"))]);
         }
     }
+
+    #[test]
+    fn options_of_a_call_win_and_those_of_the_client_fill_in() {
+        let (short, long) = (Duration::from_secs(1), Duration::from_secs(9));
+        let merged = |call: CallOptions, client: CallOptions| {
+            let merged = call.or_default_from(&client);
+            (merged.timeout, merged.no_retry, merged.no_prefetch)
+        };
+        let new = CallOptions::new;
+        for (call, client, expected) in [
+            (new(), new(), (None, false, false)),
+            (new().timeout(short), new(), (Some(short), false, false)),
+            (new(), new().timeout(long), (Some(long), false, false)),
+            (
+                new().timeout(short),
+                new().timeout(long),
+                (Some(short), false, false),
+            ),
+            (new().no_retry(), new(), (None, true, false)),
+            (new(), new().no_retry(), (None, true, false)),
+            (new().no_retry(), new().no_retry(), (None, true, false)),
+            (new().no_prefetch(), new(), (None, false, true)),
+            (new(), new().no_prefetch(), (None, false, true)),
+            (
+                new().no_prefetch(),
+                new().no_prefetch().no_retry(),
+                (None, true, true),
+            ),
+        ] {
+            assert_eq!(
+                merged(call.clone(), client.clone()),
+                expected,
+                "{call:?} {client:?}"
+            );
+        }
+    }
 }
