@@ -42,6 +42,17 @@ fn certificate() -> CertifiedKey<KeyPair> {
     rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap()
 }
 
+/// Configures a server with this certificate.
+fn config(own: &CertifiedKey<KeyPair>) -> ServerConfig {
+    let key = PrivateKeyDer::from_pem_slice(own.signing_key.serialize_pem().as_bytes());
+    ServerConfig::builder_with_provider(ring::default_provider().into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![own.cert.der().clone()], key.unwrap())
+        .unwrap()
+}
+
 impl TlsServer {
     /// Starts a server with a self-signed certificate, which may require a client certificate.
     async fn start(client: Option<&CertifiedKey<KeyPair>>) -> Self {
@@ -180,13 +191,7 @@ async fn a_stalled_handshake_times_out() {
 #[tokio::test]
 async fn a_tls_error_after_the_request_may_leave_it_processed() {
     let own = certificate();
-    let key = PrivateKeyDer::from_pem_slice(own.signing_key.serialize_pem().as_bytes());
-    let config = ServerConfig::builder_with_provider(ring::default_provider().into())
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![own.cert.der().clone()], key.unwrap())
-        .unwrap();
+    let config = config(&own);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     tokio::spawn(break_after_the_request(listener, config));
