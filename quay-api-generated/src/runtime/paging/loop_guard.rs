@@ -274,6 +274,23 @@ mod tests {
     }
 
     #[test]
+    fn only_a_hundred_empty_pages_in_a_row_are_endless() {
+        let mut guard = LoopGuard::new();
+        let mut is_endless_after = |page: &str| {
+            let fingerprint = guard.fingerprinter().fingerprint(page.as_bytes());
+            assert!(guard.record_page(fingerprint));
+            guard.is_endless()
+        };
+        let empty = r#"{"logs":[]}"#;
+        for another in [r#"{"logs":["a"]}"#, r#"{"logs":["b"]}"#] {
+            assert!((1..100).all(|_| !is_endless_after(empty)));
+            assert!(!is_endless_after(another));
+        }
+        assert!((1..100).all(|_| !is_endless_after(empty)));
+        assert!(is_endless_after(empty));
+    }
+
+    #[test]
     fn the_guard_owns_no_memory_that_could_grow() {
         assert!(!std::mem::needs_drop::<LoopGuard>());
     }
