@@ -86,9 +86,17 @@ fn assert_is_rejected(client: &blocking::Client) {
         "getUser: `blocking::Client` cannot be used inside an async runtime; use `Client`, or call \
          it in `spawn_blocking`"
     );
+    let mut pages = client.pages(ListLogs::default());
+    let error = pages.next().unwrap().unwrap_err();
+    assert!(matches!(error, Error::InvalidInput(_)), "{error:?}");
+    assert!(pages.next().is_none() && pages.resume().is_none());
     let mut items = client.items(ListLogs::default());
-    assert!(items.next().unwrap().is_err());
-    assert!(items.next().is_none());
+    let error = items.next().unwrap().unwrap_err();
+    assert!(matches!(error, Error::InvalidInput(_)), "{error:?}");
+    assert!(items.next().is_none() && items.resume().is_none());
+    assert!(client.items(ListLogs::default()).into_vec().is_err());
+    assert!(client.send_raw(GetUser).is_err());
+    assert!(client.send_as::<User>(GetUser).is_err());
 }
 
 #[tokio::test]
