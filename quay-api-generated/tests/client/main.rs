@@ -13,6 +13,7 @@ mod examples;
 mod failures;
 mod limits;
 mod paging;
+mod predicates;
 mod proxies;
 mod redirects;
 mod retries;
