@@ -85,3 +85,54 @@ impl fmt::Display for Access {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Access;
+
+    /// The right, whether no token is needed, and the scope that suffices too.
+    const ALL: [(Access, bool, Option<&str>); 15] = [
+        (Access::Unknown, false, None),
+        (Access::Anyone, true, None),
+        (Access::AnyToken, false, None),
+        (Access::User, false, None),
+        (Access::RepositoryRead, true, None),
+        (Access::RepositoryWrite, false, None),
+        (Access::RepositoryAdmin, false, None),
+        (Access::NamespaceCreate, false, Some("org:admin")),
+        (Access::OrganizationMember, false, Some("org:admin")),
+        (Access::TeamMember, false, Some("org:admin")),
+        (Access::OrganizationAdmin, false, None),
+        (Access::OrganizationAdminAndSuperuser, false, None),
+        (Access::Superuser, false, None),
+        (Access::SuperuserFullAccess, false, None),
+        (Access::BootstrapToken, false, None),
+    ];
+
+    #[test]
+    fn only_public_resources_need_no_token() {
+        for (access, is_anonymous, _) in ALL {
+            assert_eq!(access.is_anonymous(), is_anonymous, "{access:?}");
+        }
+    }
+
+    #[test]
+    fn the_scope_of_administrators_covers_what_members_may_do() {
+        for (access, _, scope) in ALL {
+            assert_eq!(access.larger_scope(), scope, "{access:?}");
+        }
+    }
+
+    #[test]
+    fn each_right_has_its_own_words() {
+        let mut texts = ALL.map(|(access, ..)| access.to_string());
+        texts.sort();
+        assert!(texts.windows(2).all(|pair| pair[0] != pair[1]), "{texts:?}");
+        assert!(
+            texts
+                .iter()
+                .all(|text| text.contains(' ') || text == "anyone")
+        );
+        assert_eq!(Access::default(), Access::Unknown);
+    }
+}
