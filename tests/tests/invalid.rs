@@ -73,10 +73,12 @@ quay_tests::tests_of! {
     repeated_tag,
     paths_missing,
     long_type_name,
+    too_many_fields,
     // Parameters.
     malformed_parameters,
     path_parameter_undeclared,
     parameters_without_type,
+    keywords_beside_schema,
     // Names.
     colliding_functions,
     operation_id_in_two_tags,

@@ -130,6 +130,15 @@ impl Reader<'_> {
                 self.sink.error(&at.child(keyword), message);
             }
         }
+        if location == ParameterLocation::Body {
+            self.check_body_keywords(members, at);
+        } else if members.contains_key("schema") {
+            self.sink.error_with_help(
+                &at.child("schema"),
+                "`schema` is only supported for body parameters",
+                "move its keywords into the parameter, or remove it, with an overlay action",
+            );
+        }
         let is_list = members.get("type").is_some_and(|value| value == "array");
         let is_query = location == ParameterLocation::Query;
         if is_query && is_list && !members.contains_key("collectionFormat") {
@@ -139,6 +148,24 @@ impl Reader<'_> {
                 "if Quay expects the parameter once for each element, set `collectionFormat: multi` with an overlay action, otherwise \
                  remove the parameter",
             );
+        }
+    }
+
+    /// Reports keywords of a body parameter that only its `schema` may have.
+    fn check_body_keywords(&mut self, members: &Map<String, Value>, at: &Pointer) {
+        const OF_BODIES: [&str; 5] = ["name", "in", "required", "description", "schema"];
+        const OF_SCHEMAS: [&str; 4] = ["x-full-name", "x-nullable", "x-order", "x-rust-type"];
+        for keyword in members.keys().map(String::as_str) {
+            let is_extension = keyword.starts_with("x-") && !keyword.starts_with("x-enum-");
+            let is_known =
+                OF_BODIES.contains(&keyword) || (is_extension && !OF_SCHEMAS.contains(&keyword));
+            if !is_known {
+                self.sink.error_with_help(
+                    &at.child(keyword),
+                    format!("`{keyword}` has no effect beside the `schema` of a body"),
+                    "move it into the schema, or remove it, with an overlay action",
+                );
+            }
         }
     }
 

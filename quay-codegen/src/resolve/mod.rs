@@ -2,8 +2,10 @@
 //!
 //! Unsupported constructs and name conflicts are errors.
 
+mod collisions;
 mod dedup;
 mod full_names;
+mod limits;
 mod names;
 mod operations;
 mod paging;
@@ -25,7 +27,8 @@ pub(crate) use self::shadows::find as find_shadows;
 /// Resolves a corrected document.
 pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
     let (mut api, places) = model(document, sink);
-    names::check(&api, &places, document, sink);
+    limits::check(&api, &places, sink);
+    collisions::check(&api, &places, document, sink);
     full_names::check(&api, &places, sink);
     usage::split_error_types(&mut api);
     api
