@@ -141,3 +141,55 @@ impl Reader<'_> {
         Some(Access { scopes, right })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::diagnostic::Source;
+    use crate::model::Api;
+
+    /// Resolves an operation with a scope or several, and with what an overlay states.
+    fn resolved(security: Value, access: Option<&str>) -> Result<Api, String> {
+        let operation = json!({"operationId": "getA", "tags": ["tag"], "security": security});
+        let document = json!({"swagger": "2.0", "paths": {"/a": {"get": operation}}});
+        let overlay = access.map(|access| {
+            let overlay = format!(
+                "overlay: 1.0.0\ninfo: {{ title: Access, version: '1' }}\nactions:\n  \
+                - target: $.paths['/a'].get\n    update: {{ x-access: {access} }}\n"
+            );
+            Source::new("access.yaml", overlay)
+        });
+        let overlays: Vec<Source> = overlay.into_iter().collect();
+        let resolved = crate::resolve(&Source::new("a.json", document.to_string()), &overlays);
+        resolved.map(|(api, _)| api).map_err(|it| it.to_string())
+    }
+
+    #[test]
+    fn scopes_of_an_overlay_replace_those_of_the_document() {
+        let one = || json!([{"oauth2_implicit": ["repo:read"]}]);
+        let scopes = |access| {
+            resolved(one(), access).unwrap().operations[0]
+                .scopes
+                .clone()
+        };
+        assert_eq!(scopes(None), ["repo:read"]);
+        let admin = "{ scopes: ['org:admin', 'user:admin'], right: organization-admin }";
+        assert_eq!(scopes(Some(admin)), ["org:admin", "user:admin"]);
+        let none: [&str; 0] = [];
+        assert_eq!(scopes(Some("{ right: anyone }")), none);
+    }
+
+    #[test]
+    fn unsupported_scopes_are_accepted_if_an_overlay_replaces_them() {
+        let two = || json!([{"oauth2_implicit": ["repo:read", "repo:write"]}]);
+        let optional = || json!([{"oauth2_implicit": ["repo:read"]}, {}]);
+        let access = "{ scopes: ['repo:read'], right: repository-read }";
+        for security in [two(), optional()] {
+            let refused = resolved(security.clone(), None).unwrap_err();
+            assert!(refused.contains("is not supported"), "{refused}");
+            let api = resolved(security, Some(access)).unwrap();
+            assert_eq!(api.operations[0].scopes, ["repo:read"]);
+        }
+    }
+}

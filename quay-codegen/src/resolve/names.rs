@@ -182,10 +182,40 @@ mod tests {
             identifier("onlyActiveTags").as_deref(),
             Some("only_active_tags")
         );
-        assert_eq!(identifier("type").as_deref(), Some("r#type"));
-        assert_eq!(identifier("self").as_deref(), Some("self_"));
         for hostile in ["", "_", "…", "1st", "ä", "\n", "//"] {
             assert_eq!(identifier(hostile), None, "{hostile:?}");
+        }
+    }
+
+    #[test]
+    fn keywords_are_escaped_also_those_of_newer_editions() {
+        for keyword in ["type", "async", "gen", "yield", "priv", "try", "unsized"] {
+            let expected = format!("r#{keyword}");
+            assert_eq!(identifier(keyword), Some(expected));
+        }
+        for keyword in ["self", "crate", "super"] {
+            let expected = format!("{keyword}_");
+            assert_eq!(identifier(keyword), Some(expected));
+        }
+        assert_eq!(identifier("Self").as_deref(), Some("self_"));
+        assert_eq!(identifier("Gen").as_deref(), Some("r#gen"));
+        assert_eq!(function("yield").as_deref(), Some("r#yield"));
+        assert_eq!(type_name("yield").as_deref(), Some("Yield"));
+    }
+
+    #[test]
+    fn no_type_or_variant_is_named_self() {
+        assert_eq!(type_name("self"), None);
+        assert_eq!(variant("self"), None);
+        assert_eq!(variant("SELF"), None);
+    }
+
+    #[test]
+    fn keywords_are_rejected_as_module_names() {
+        for tag in [
+            "self", "Self", "super", "crate", "gen", "yield", "priv", "type",
+        ] {
+            assert_eq!(module(tag), None, "{tag}");
         }
     }
 
