@@ -70,37 +70,17 @@ pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
     match change {
         ChangeKind::Added { part, required } => of_addition(*part, *required, direction),
         ChangeKind::Removed { part } => of_removal(*part, direction),
-        ChangeKind::Visibility { internal: true } => {
-            breaking("no longer part of the public document")
-        }
-        ChangeKind::Visibility { internal: false } => additive("now part of the public document"),
-        ChangeKind::Scope { to: None, .. } => additive("no longer requires a token"),
-        ChangeKind::Scope { .. } => breaking("requires a different scope"),
-        ChangeKind::Flags { added, .. } if added.is_empty() => {
-            additive("fewer feature flags required")
-        }
-        ChangeKind::Flags { .. } => breaking("returns 404 if the flag is disabled"),
-        ChangeKind::FreshLogin { needed: true } => breaking("sessions require a recent login"),
-        ChangeKind::FreshLogin { needed: false } => {
-            additive("sessions no longer require a recent login")
-        }
-        ChangeKind::Deprecation { deprecated: true } => documentation("still supported"),
-        ChangeKind::Deprecation { deprecated: false } => {
-            documentation("no longer scheduled for removal")
-        }
-        ChangeKind::Paging { from: None, .. } => additive("further pages can be requested"),
-        ChangeKind::Paging { .. } => breaking("pages are requested differently"),
-        ChangeKind::Statuses { removed, .. } if removed.is_empty() => {
-            additive("another status means success")
-        }
-        ChangeKind::Statuses { .. } => breaking("a status no longer means success"),
+        ChangeKind::Visibility { internal } => of_visibility(*internal),
+        ChangeKind::Scope { to, .. } => of_scope(to.is_some()),
+        ChangeKind::Flags { added, .. } => of_flags(!added.is_empty()),
+        ChangeKind::FreshLogin { needed } => of_fresh_login(*needed),
+        ChangeKind::Deprecation { deprecated } => of_deprecation(*deprecated),
+        ChangeKind::Paging { from, .. } => of_paging(from.is_some()),
+        ChangeKind::Statuses { removed, .. } => of_statuses(!removed.is_empty()),
         ChangeKind::Response {
             of_server: false, ..
         } => ON_THE_WIRE,
-        ChangeKind::Response { was_read: true, .. } => {
-            breaking("the previous response body is no longer sent")
-        }
-        ChangeKind::Response { .. } => additive("a response body was added"),
+        ChangeKind::Response { was_read, .. } => of_response(*was_read),
         ChangeKind::Renamed { .. }
         | ChangeKind::RenamedInDocument { .. }
         | ChangeKind::Moved { .. }
@@ -111,7 +91,78 @@ pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
         ChangeKind::Path { from, to } => of_path(from, to),
         ChangeKind::Listed { .. } => documentation("already served before"),
         ChangeKind::Docs => IN_DOCS,
-        other => of_values(other, direction),
+        ChangeKind::ValueAdded { .. } => of_new_value(direction),
+        ChangeKind::BecameOptional
+        | ChangeKind::BecameNullable
+        | ChangeKind::AlternativeAdded { .. }
+        | ChangeKind::RequiredAnyOf { kept: true } => of_values(Compatibility::Wider, direction),
+        ChangeKind::BecameRequired { .. }
+        | ChangeKind::BecameNonNull
+        | ChangeKind::ValueRemoved { .. }
+        | ChangeKind::AlternativeRemoved { .. }
+        | ChangeKind::RequiredAnyOf { kept: false } => {
+            of_values(Compatibility::Narrower, direction)
+        }
+        ChangeKind::TypeKind => of_values(Compatibility::Incompatible, direction),
+        ChangeKind::Type { relation, .. } | ChangeKind::Bounds { relation } => {
+            of_values(*relation, direction)
+        }
+    }
+}
+
+fn of_visibility(is_internal: bool) -> Impact {
+    match is_internal {
+        true => breaking("no longer part of the public document"),
+        false => additive("now part of the public document"),
+    }
+}
+
+fn of_scope(is_required: bool) -> Impact {
+    match is_required {
+        true => breaking("requires a different scope"),
+        false => additive("no longer requires a token"),
+    }
+}
+
+fn of_flags(are_added: bool) -> Impact {
+    match are_added {
+        true => breaking("returns 404 if the flag is disabled"),
+        false => additive("fewer feature flags required"),
+    }
+}
+
+fn of_fresh_login(is_needed: bool) -> Impact {
+    match is_needed {
+        true => breaking("sessions require a recent login"),
+        false => additive("sessions no longer require a recent login"),
+    }
+}
+
+fn of_deprecation(is_deprecated: bool) -> Impact {
+    match is_deprecated {
+        true => documentation("still supported"),
+        false => documentation("no longer scheduled for removal"),
+    }
+}
+
+fn of_paging(was_paged: bool) -> Impact {
+    match was_paged {
+        true => breaking("pages are requested differently"),
+        false => additive("further pages can be requested"),
+    }
+}
+
+fn of_statuses(are_removed: bool) -> Impact {
+    match are_removed {
+        true => breaking("a status no longer means success"),
+        false => additive("another status means success"),
+    }
+}
+
+fn of_response(was_read: bool) -> Impact {
+    match was_read {
+        true => breaking("the previous response body is no longer sent"),
+        false => additive("a response body was added"),
     }
 }
 
@@ -141,17 +192,20 @@ fn of_removal(part: Element, direction: Direction) -> Impact {
     }
 }
 
+/// Assesses a new value of an enum. Clients expect unknown values.
+fn of_new_value(direction: Direction) -> Impact {
+    match direction {
+        Direction::Request => of_values(Compatibility::Wider, direction),
+        Direction::Response => additive("responses may contain an unknown value"),
+    }
+}
+
 /// Assesses a change in the set of values.
-fn of_values(change: &ChangeKind, direction: Direction) -> Impact {
-    match (relation(change), direction) {
+fn of_values(relation: Compatibility, direction: Direction) -> Impact {
+    match (relation, direction) {
         (Compatibility::Same, _) => ON_THE_WIRE,
         (Compatibility::Wider, Direction::Request) => {
             additive("previously valid values are still accepted")
-        }
-        (Compatibility::Wider, Direction::Response)
-            if matches!(change, ChangeKind::ValueAdded { .. }) =>
-        {
-            additive("responses may contain an unknown value")
         }
         (Compatibility::Wider, Direction::Response) => {
             breaking("responses may contain values that were impossible before")
@@ -168,22 +222,6 @@ fn of_values(change: &ChangeKind, direction: Direction) -> Impact {
         (Compatibility::Incompatible, Direction::Response) => {
             breaking("responses contain different values")
         }
-    }
-}
-
-/// Returns how the values now possible relate to those before.
-fn relation(change: &ChangeKind) -> Compatibility {
-    match change {
-        ChangeKind::BecameRequired { .. } | ChangeKind::BecameNonNull => Compatibility::Narrower,
-        ChangeKind::ValueRemoved { .. } | ChangeKind::AlternativeRemoved { .. } => {
-            Compatibility::Narrower
-        }
-        ChangeKind::RequiredAnyOf { kept: false } => Compatibility::Narrower,
-        ChangeKind::BecameOptional | ChangeKind::BecameNullable => Compatibility::Wider,
-        ChangeKind::ValueAdded { .. } | ChangeKind::AlternativeAdded { .. } => Compatibility::Wider,
-        ChangeKind::RequiredAnyOf { kept: true } => Compatibility::Wider,
-        ChangeKind::Type { relation, .. } | ChangeKind::Bounds { relation } => *relation,
-        _ => Compatibility::Incompatible,
     }
 }
 

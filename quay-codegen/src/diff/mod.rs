@@ -5,9 +5,12 @@
 
 mod change;
 mod compatibility;
+mod description;
+mod findings;
 mod format;
 mod impact;
 mod operations;
+mod place;
 mod requests;
 mod rust;
 #[cfg(test)]
@@ -19,13 +22,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use self::findings::Findings;
 use crate::completion::Config;
 use crate::history;
 use crate::model::{Api, Method, Operation, VersionView, match_operations};
 
-pub use change::{ChangeKind, Direction, Element, Place};
+pub use change::ChangeKind;
 pub use compatibility::Compatibility;
 pub use impact::{Impact, ImpactClass};
+pub use place::{Direction, Element, Place};
 pub use unseen::{Unseen, missing_operations};
 
 /// The changes between two versions.
@@ -156,68 +161,5 @@ impl Diff {
         self.changes()
             .filter(|change| change.class == class)
             .count()
-    }
-}
-
-/// Collects changes. A type used by several operations of a tag is reported once.
-#[derive(Debug, Default)]
-struct Findings {
-    found: BTreeMap<(String, Place, ChangeKind, Impact, Impact), BTreeSet<Endpoint>>,
-    /// Whether the compared part is dated for other versions, so that the crates have it but not both servers.
-    is_crate_only: bool,
-    /// Whether a hand-written type is used for the compared part, so that differences do not break the crates.
-    is_server_only: bool,
-}
-
-impl Findings {
-    fn add(&mut self, operation: &Operation, place: Place, change: ChangeKind) {
-        let client = impact::of_crate(&change);
-        self.add_with(operation, place, change, client);
-    }
-
-    /// Adds a change whose impact on the crate depends on the Rust types.
-    fn add_with(
-        &mut self,
-        operation: &Operation,
-        place: Place,
-        change: ChangeKind,
-        client: Impact,
-    ) {
-        let client = if self.is_server_only && client.class == ImpactClass::Breaking {
-            rust::SAME
-        } else {
-            client
-        };
-        let server = if self.is_crate_only {
-            impact::NOT_SERVED
-        } else {
-            impact::of_server(&place, &change)
-        };
-        if self.is_crate_only && client.class != ImpactClass::Breaking {
-            return;
-        }
-        let key = (operation.tag.clone(), place, change, server, client);
-        self.found
-            .entry(key)
-            .or_default()
-            .insert(Endpoint::of(operation));
-    }
-
-    fn into_changes(self) -> BTreeMap<String, Vec<Change>> {
-        let mut tags: BTreeMap<String, Vec<Change>> = BTreeMap::new();
-        for ((tag, place, change, server, client), operations) in self.found {
-            tags.entry(tag).or_default().push(Change {
-                class: server.class.min(client.class),
-                place,
-                kind: change,
-                server,
-                client,
-                operations,
-            });
-        }
-        for changes in tags.values_mut() {
-            changes.sort();
-        }
-        tags
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::types::Walk;
+use super::findings::{Audience, Findings, Subject};
+use super::types::TypeComparison;
 use super::{
-    ChangeKind, Direction, Element, Endpoint, Findings, Impact, ImpactClass, Place, Unseen, impact,
-    rust,
+    ChangeKind, Direction, Element, Endpoint, Impact, ImpactClass, Place, Unseen, impact, rust,
 };
 use crate::model::{Api, Matched, Operation, Paging, Response, VersionView};
 
@@ -22,29 +22,30 @@ pub(super) fn compare(
     let part = Element::Operation;
     for operation in &matched.removed {
         if !hidden.contains(&operation.route()) {
-            findings.is_crate_only = !old.has_operation(operation);
-            findings.add(operation, whole(operation), ChangeKind::Removed { part });
+            let subject = Subject {
+                audience: Audience::Both.if_served(old.has_operation(operation)),
+                ..whole(operation)
+            };
+            findings.add(operation, &subject, ChangeKind::Removed { part });
         }
     }
     for (before, after) in &matched.pairs {
         let (was_served, is_served) = (old.has_operation(before), new.has_operation(after));
-        findings.is_crate_only = false;
         if was_served && !is_served {
             let what = ChangeKind::Removed { part };
-            findings.add_with(after, whole(after), what, rust::KEPT);
+            findings.add_with(after, &whole(after), what, rust::KEPT);
         } else if is_served && !was_served {
             add_operation(after, old, findings);
         }
-        findings.is_crate_only = !was_served || !is_served;
         let pair = Pair {
             old,
             new,
             before,
             after,
+            audience: Audience::Both.if_served(was_served && is_served),
         };
         pair.compare(&ids, findings);
     }
-    findings.is_crate_only = false;
     for operation in &matched.added {
         if !hidden.contains(&operation.route()) && new.has_operation(operation) {
             add_operation(operation, old, findings);
@@ -58,7 +59,7 @@ fn add_operation(operation: &Operation, old: VersionView<'_>, findings: &mut Fin
         Some(since) if old.version.is_some_and(|old| since <= old) => ChangeKind::Listed { since },
         _ => ChangeKind::Added { part, required },
     };
-    findings.add(operation, whole(operation), change);
+    findings.add(operation, &whole(operation), change);
 }
 
 /// Adds operations that servers have since the newer version although its document does not list them.
@@ -79,13 +80,13 @@ pub(super) fn add_unlisted(
             && !listed.contains(&operation.route())
         {
             let change = ChangeKind::Added { part, required };
-            findings.add_with(operation, whole(operation), change, rust::UNLISTED);
+            findings.add_with(operation, &whole(operation), change, rust::UNLISTED);
         }
     }
 }
 
-fn whole(operation: &Operation) -> Place {
-    Place::Operation(Endpoint::of(operation))
+fn whole(operation: &Operation) -> Subject {
+    Subject::new(Place::Operation(Endpoint::of(operation)), Audience::Both)
 }
 
 /// An operation in two versions.
@@ -94,13 +95,15 @@ pub(super) struct Pair<'api> {
     pub(super) new: VersionView<'api>,
     pub(super) before: &'api Operation,
     pub(super) after: &'api Operation,
+    pub(super) audience: Audience,
 }
 
 impl<'api> Pair<'api> {
     fn compare(&self, earlier_ids: &BTreeSet<&str>, findings: &mut Findings) {
         self.names(earlier_ids, findings);
         self.paging(findings);
-        let mut add = |what| findings.add(self.after, whole(self.after), what);
+        let whole = self.whole();
+        let mut add = |what| findings.add(self.after, &whole, what);
         self.conditions(&mut add);
         self.behavior(&mut add);
         self.parameters(findings);
@@ -110,9 +113,10 @@ impl<'api> Pair<'api> {
 
     fn names(&self, earlier_ids: &BTreeSet<&str>, findings: &mut Findings) {
         let (before, after) = (self.before, self.after);
+        let whole = self.whole();
         let mut add = |what, client: Option<Impact>| {
             let client = client.unwrap_or_else(|| impact::of_crate(&what));
-            findings.add_with(after, whole(after), what, client);
+            findings.add_with(after, &whole, what, client);
         };
         let from_to = |from: &String, to: &String| (from.clone(), to.clone());
         let same = rust::of_names(before, after);
@@ -161,8 +165,8 @@ impl<'api> Pair<'api> {
             _ => impact::of_crate(&ChangeKind::Paging { from, to }),
         };
         if from != to || (from.is_some() && client.class == ImpactClass::Breaking) {
-            let place = whole(self.after);
-            findings.add_with(self.after, place, ChangeKind::Paging { from, to }, client);
+            let what = ChangeKind::Paging { from, to };
+            findings.add_with(self.after, &self.whole(), what, client);
         }
     }
 
@@ -212,10 +216,11 @@ impl<'api> Pair<'api> {
 
     fn response(&self, findings: &mut Findings) {
         let place = Place::Response(Endpoint::of(self.after));
+        let subject = Subject::new(place, self.audience);
         match (&self.before.response, &self.after.response) {
             (Response::Typed(before), Response::Typed(after)) => {
-                self.walk(Direction::Response, findings)
-                    .kinds(&place, before, after);
+                self.types(Direction::Response, findings)
+                    .compare(&subject, before, after);
             }
             (before, after) if before != after => {
                 let unknown = [before, after].contains(&&Response::Untyped);
@@ -227,18 +232,23 @@ impl<'api> Pair<'api> {
                 };
                 let client = rust::of_output(before, after);
                 let client = client.unwrap_or_else(|| impact::of_crate(&what));
-                findings.add_with(self.after, place, what, client);
+                findings.add_with(self.after, &subject, what, client);
             }
             _ => {}
         }
     }
 
-    pub(super) fn walk<'walk>(
+    fn whole(&self) -> Subject {
+        let place = Place::Operation(Endpoint::of(self.after));
+        Subject::new(place, self.audience)
+    }
+
+    pub(super) fn types<'run>(
         &self,
         direction: Direction,
-        findings: &'walk mut Findings,
-    ) -> Walk<'walk, 'api> {
-        Walk::new((self.old, self.new), self.after, direction, findings)
+        findings: &'run mut Findings,
+    ) -> TypeComparison<'run, 'api> {
+        TypeComparison::new((self.old, self.new), self.after, direction, findings)
     }
 }
 

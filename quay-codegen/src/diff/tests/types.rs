@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{api, changes, is_one, operation};
-use crate::diff::{Diff, ImpactClass, compare};
-use ImpactClass::{Additive, Breaking, Documentation};
+use crate::diff::ImpactClass::{self, Additive, Breaking, Documentation};
+use crate::diff::{Diff, compare};
 
 /// Returns the diff of a definition that is the body of one operation and the response of another.
 fn diff_of_definitions(old: Value, new: Value) -> Diff {
@@ -226,4 +226,150 @@ fn a_recursive_type_is_compared_once() {
     };
     let diff = diff_of_definitions(tree(json!({})), tree(json!({"leaf": {"type": "string"}})));
     is_in_both(&diff, "added", Additive, Additive, Additive);
+}
+
+#[test]
+fn alternatives_of_unions_are_compared() {
+    let of = |version: &str, names: &[&str]| {
+        let reference = |name: &&str| json!({"$ref": format!("#/definitions/{name}")});
+        let union: Vec<Value> = names.iter().map(reference).collect();
+        let responses = json!({"200": {"schema": {"$ref": "#/definitions/Thing"}}});
+        let get = operation("getA", json!({"responses": responses}));
+        let mut definitions = json!({"Thing": {"oneOf": union}});
+        for name in ["Cat", "Dog", "Owl"] {
+            let property = json!({name: {"type": "string"}});
+            definitions[name] = object(property, json!([name]));
+        }
+        api(version, &json!({"/a": {"get": get}}), &definitions)
+    };
+    let two = of("3.17.0", &["Cat", "Dog"]);
+    let three = of("3.18.0", &["Cat", "Dog", "Owl"]);
+    is_one(&compare(&two, &three), "may be Owl now", Breaking, Additive);
+    is_one(
+        &compare(&three, &two),
+        "may no longer be Owl",
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn unions_of_scalars_are_compared() {
+    let of = |types: Value| object(json!({"a": {"type": types}}), json!([]));
+    let two = || of(json!(["string", "integer"]));
+    let three = || of(json!(["string", "integer", "boolean"]));
+    let other = || of(json!(["string", "boolean"]));
+    let text = "64-bit integer or string before, boolean or 64-bit integer or string now";
+    is_in_both(
+        &diff_of_definitions(two(), three()),
+        text,
+        Additive,
+        Breaking,
+        Additive,
+    );
+    let text = "boolean or 64-bit integer or string before, 64-bit integer or string now";
+    is_in_both(
+        &diff_of_definitions(three(), two()),
+        text,
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+    let text = "64-bit integer or string before, boolean or string now";
+    is_in_both(
+        &diff_of_definitions(two(), other()),
+        text,
+        Breaking,
+        Breaking,
+        Breaking,
+    );
+}
+
+#[test]
+fn names_and_the_order_of_fields_are_compared_in_rust() {
+    let same = Documentation;
+    let of = |more: Value| {
+        let mut a = json!({"type": "string"});
+        let members = a.as_object_mut().unwrap();
+        members.extend(more.as_object().unwrap().clone());
+        object(json!({"a": a, "b": {"type": "string"}}), json!(["a", "b"]))
+    };
+    let renamed = json!({"x-rust-name": "other"});
+    let diff = diff_of_definitions(of(json!({})), of(renamed));
+    is_in_both(
+        &diff,
+        "renamed in Rust from a to other",
+        same,
+        same,
+        Breaking,
+    );
+    let mut ordered = of(json!({}));
+    ordered["x-order"] = json!(["b"]);
+    let diff = diff_of_definitions(of(json!({})), ordered);
+    let text = "the order of the arguments changed";
+    is_in_both(&diff, text, same, same, Breaking);
+    let values = |name: &str| json!({"type": "string", "enum": ["a"], "x-enum-names": {"a": name}});
+    let diff = diff_of_definitions(values("A"), values("Other"));
+    let text = "renamed in Rust from A to Other";
+    is_in_both(&diff, text, same, same, Breaking);
+}
+
+#[test]
+fn additional_properties_are_compared() {
+    let of = |additional: Value| {
+        let mut thing = object(json!({"a": {"type": "string"}}), json!([]));
+        thing["additionalProperties"] = additional;
+        thing
+    };
+    let (none, any) = (json!(false), json!(true));
+    let texts = json!({"type": "string"});
+    let diff = diff_of_definitions(of(none.clone()), of(any.clone()));
+    is_in_both(&diff, "added", Additive, Additive, Additive);
+    let diff = diff_of_definitions(of(any.clone()), of(none));
+    is_in_both(&diff, "removed", Breaking, Breaking, Breaking);
+    let diff = diff_of_definitions(of(any), of(texts));
+    let text = "any JSON before, string now";
+    is_in_both(&diff, text, Breaking, Documentation, Breaking);
+}
+
+#[test]
+fn a_hand_written_type_hides_changes_from_crates() {
+    let of = |rust_type: Option<&str>, schema: Value| {
+        let mut thing = object(json!({"a": schema}), json!([]));
+        if let Some(name) = rust_type {
+            thing["x-rust-type"] = json!(name);
+        }
+        thing
+    };
+    let (text, number) = (json!({"type": "string"}), json!({"type": "boolean"}));
+    let same = Documentation;
+    let old = of(Some("ErrorType"), text.clone());
+    let diff = diff_of_definitions(old, of(Some("ErrorType"), number));
+    let change = "string before, boolean now";
+    is_in_both(&diff, change, Breaking, Breaking, same);
+    let old = of(None, text.clone());
+    let diff = diff_of_definitions(old, of(Some("ErrorType"), text));
+    let change = "the Rust type changed";
+    is_in_both(&diff, change, same, same, Breaking);
+}
+
+#[test]
+fn a_type_within_a_hand_written_one_is_compared_for_crates_where_it_is_used_otherwise() {
+    let of = |version: &str, kind: &str| {
+        let reference = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
+        let properties = json!({"first": reference("Written"), "second": reference("Inner")});
+        let mut written = object(json!({"inner": reference("Inner")}), json!([]));
+        written["x-rust-type"] = json!("ErrorType");
+        let definitions = json!({
+            "Thing": object(properties, json!([])),
+            "Written": written,
+            "Inner": object(json!({"a": {"type": kind}}), json!([])),
+        });
+        let responses = json!({"200": {"schema": reference("Thing")}});
+        let get = operation("getA", json!({"responses": responses}));
+        api(version, &json!({"/a": {"get": get}}), &definitions)
+    };
+    let diff = compare(&of("3.17.0", "string"), &of("3.18.0", "boolean"));
+    let change = "string before, boolean now";
+    is_one(&diff, change, Breaking, Breaking);
 }
