@@ -88,6 +88,35 @@ pub(crate) struct Operation {
     pub(crate) paging: Option<Paging>,
 }
 
+impl Operation {
+    /// Returns an operation about which nothing else is known.
+    fn new(pointer: Pointer, path: &str, method: Method, id: String, tag: String) -> Self {
+        Self {
+            pointer,
+            path: path.to_owned(),
+            method,
+            id,
+            tag,
+            summary: None,
+            description: None,
+            parameters: Vec::new(),
+            responses: BTreeMap::new(),
+            scope: None,
+            access: None,
+            status_when_off: None,
+            flags: Vec::new(),
+            settings: BTreeMap::new(),
+            last_seen: None,
+            since: None,
+            internal: false,
+            fresh_login: false,
+            deprecated: false,
+            aliases: Vec::new(),
+            paging: None,
+        }
+    }
+}
+
 /// The HTTP methods allowed by Swagger 2.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "UPPERCASE")]

@@ -6,6 +6,7 @@ mod field_repr;
 mod full_name;
 mod matching;
 mod operation;
+mod path_template;
 mod sentences;
 mod types;
 mod version_view;
@@ -20,6 +21,7 @@ pub(crate) use field_repr::FieldRepr;
 pub(crate) use matching::{Matched, match_operations};
 pub(crate) use operation::is_2xx;
 pub use operation::{Body, Operation, Paging, Parameter, Response};
+pub(crate) use path_template::path_parameter;
 pub use types::{
     Alternative, Docs, EnumValue, Field, Integer, Presence, Struct, Timestamp, Type,
     TypeDefinition, TypeKind,

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{Api, Operation};
+use crate::model::{Api, Operation, path_parameter};
 
 /// Returns the operation for a method and path. The most specific of the matching templates wins.
 pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&'api Operation> {
@@ -16,23 +16,18 @@ pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&
             operation
                 .path
                 .split('/')
-                .map(|part| parameter(part).is_some())
+                .map(|part| path_parameter(part).is_some())
         };
         let fixed = open().filter(|open| !open).count();
         (fixed, Reverse(open().collect::<Vec<_>>()))
     })
 }
 
-/// Returns the parameter name in a template segment.
-pub(crate) fn parameter(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
-}
-
 fn fits(operation: &Operation, template: &[&str], path: &[&str]) -> bool {
     let Some((segment, template)) = template.split_first() else {
         return path.is_empty();
     };
-    let Some(name) = parameter(segment) else {
+    let Some(name) = path_parameter(segment) else {
         return path
             .split_first()
             .is_some_and(|(first, rest)| first == segment && fits(operation, template, rest));

@@ -12,6 +12,7 @@ mod paging;
 mod recursion;
 mod responses;
 mod shadows;
+mod tags;
 mod types;
 mod usage;
 
@@ -55,7 +56,7 @@ fn model(document: &Document, sink: &mut Sink) -> (Api, BTreeMap<String, Pointer
         as_served: false,
         is_public: false,
         is_dated: false,
-        tags: operations::tags(document, &operations, sink),
+        tags: tags::resolve(document, &operations, sink),
         scopes: operations::scopes(document, &operations),
         operations: operations
             .into_iter()

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::model::{Api, Operation, Parameter, Type, TypeKind};
+use crate::model::{Api, Operation, Parameter, Type, TypeKind, path_parameter};
 use crate::recording::exchange::{Exchange, Request, Response};
 use crate::recording::explore::PlannedRequest;
 use crate::recording::fingerprint;
@@ -64,7 +64,7 @@ fn safe_words(api: &Api) -> BTreeSet<String> {
         .iter()
         .flat_map(|operation| operation.path.split('/'));
     let fixed = paths
-        .filter(|segment| crate::recording::router::parameter(segment).is_none())
+        .filter(|segment| path_parameter(segment).is_none())
         .map(str::to_owned);
     words.chain(fixed).collect()
 }

@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::value_pool::Binding;
-use crate::model::Operation;
-use crate::recording::router;
+use crate::model::{Operation, path_parameter};
 
 /// A planned request: an operation with values for its parameters.
 #[derive(Clone, Debug)]
@@ -33,7 +32,7 @@ impl PlannedRequest<'_> {
             self.operation
                 .path
                 .split('/')
-                .map(|segment| match router::parameter(segment) {
+                .map(|segment| match path_parameter(segment) {
                     Some(_) => values.next().map_or(segment, String::as_str),
                     None => segment,
                 });

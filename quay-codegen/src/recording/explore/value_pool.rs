@@ -6,9 +6,8 @@ use serde_json::{Map, Value};
 
 use super::parameters::{self, ValueSource};
 use super::{PlannedRequest, as_text};
-use crate::model::{Api, Operation, Parameter, Type, TypeKind};
+use crate::model::{Api, Operation, Parameter, Type, TypeKind, path_parameter};
 use crate::recording::formats::is_secret_name;
-use crate::recording::router;
 use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 
 /// A parameter name and its value.
@@ -127,7 +126,7 @@ impl ValuePool {
                 .rsplit('/')
                 .next()
                 .unwrap_or_default();
-            router::parameter(last).is_none() && last.strip_suffix('s').unwrap_or(last) == thing
+            path_parameter(last).is_none() && last.strip_suffix('s').unwrap_or(last) == thing
         };
         let sources = parameters::sources(parameter, true).into_iter();
         let mut values = sources.map(|source| self.matching(&source, lists, bound));
