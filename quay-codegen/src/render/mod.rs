@@ -14,7 +14,6 @@ mod open_enum;
 mod operation;
 mod reflow;
 mod rust_type;
-mod shown;
 mod structs;
 mod types;
 mod unions;

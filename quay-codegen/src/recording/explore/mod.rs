@@ -4,19 +4,21 @@
 //! Operations take turns, so that each gets a share of a limited number of requests. An operation is finished after
 //! enough new evidence or enough requests.
 
+mod combinations;
 mod parameters;
 mod planned_request;
+mod queries;
 mod value_pool;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::model::{Api, Method, Operation, Parameter, Type};
+use crate::model::{Api, Method, Operation, Parameter};
 use crate::recording::exchange::Response;
 use crate::recording::fingerprint;
 use crate::recording::typed_value::response_type;
-use value_pool::{Binding, ValuePool};
+use value_pool::ValuePool;
 
 pub use planned_request::PlannedRequest;
 
@@ -24,14 +26,6 @@ pub use planned_request::PlannedRequest;
 const MAX_REQUESTS: usize = 24;
 /// The number of successes and errors with new evidence after which an operation is finished.
 const ENOUGH: usize = 3;
-/// The maximum number of values tried for a parameter.
-const MAX_VALUES: usize = 16;
-
-/// The number of combinations after which at least one has not been requested yet.
-const ENOUGH_COMBINATIONS: usize = MAX_REQUESTS + 1;
-/// The maximum number of values tried to combine the path values of one request.
-const MAX_STEPS: usize = 4096;
-
 /// The state of an exploration.
 pub struct Explorer<'api> {
     api: &'api Api,
@@ -67,19 +61,6 @@ pub struct OperationReport<'api> {
     pub errors: usize,
     /// The parameter without a known value, if that prevented all requests.
     pub missing: Option<String>,
-}
-
-/// Combinations of path values, and the number of values tried to find them.
-#[derive(Default)]
-struct Combinations {
-    values: Vec<Vec<String>>,
-    steps: usize,
-}
-
-impl Combinations {
-    fn is_enough(&self) -> bool {
-        self.values.len() >= ENOUGH_COMBINATIONS || self.steps >= MAX_STEPS
-    }
 }
 
 impl<'api> Explorer<'api> {
@@ -238,112 +219,6 @@ impl<'api> Explorer<'api> {
         requests
             .into_iter()
             .find(|request| !state.requests.contains(request))
-    }
-
-    /// Returns the first combinations of path values, ordered by the sum of their positions so that all values vary.
-    fn combinations(&self, state: &OperationState<'_>) -> Vec<Vec<String>> {
-        let mut found = Combinations::default();
-        let highest = state.operation.path_parameters.len() * (MAX_VALUES - 1);
-        for sum in 0..=highest {
-            self.combinations_of(state, sum, &mut Vec::new(), &mut found);
-            if found.is_enough() {
-                break;
-            }
-        }
-        found.values
-    }
-
-    /// Adds the combinations whose remaining positions have this sum.
-    fn combinations_of(
-        &self,
-        state: &OperationState<'_>,
-        sum: usize,
-        bound: &mut Vec<Binding>,
-        found: &mut Combinations,
-    ) {
-        let parameters = &state.operation.path_parameters;
-        let Some(parameter) = parameters.get(bound.len()) else {
-            if sum == 0 {
-                let values = bound.iter().map(|(_, value)| value.clone());
-                found.values.push(values.collect());
-            }
-            return;
-        };
-        let remaining = parameters.len() - bound.len() - 1;
-        let least = sum.saturating_sub(remaining * (MAX_VALUES - 1));
-        let values = self.values(state, parameter, bound).into_iter();
-        for (own, value) in values.enumerate().take(sum + 1).skip(least) {
-            if found.is_enough() {
-                return;
-            }
-            found.steps += 1;
-            bound.push((parameter.name.clone(), value));
-            self.combinations_of(state, sum - own, bound, found);
-            bound.pop();
-        }
-    }
-
-    /// Returns the values of the path parameter that follows the bound ones.
-    fn values(
-        &self,
-        state: &OperationState<'_>,
-        parameter: &Parameter,
-        bound: &[Binding],
-    ) -> Vec<String> {
-        let collection = state.collections.get(bound.len()).copied().flatten();
-        let mut values = self.values.values(self.api, parameter, collection, bound);
-        values.retain(|value| planned_request::is_safe(value, parameter.multi_segment));
-        values.truncate(MAX_VALUES);
-        values
-    }
-
-    /// Returns the query with only the required parameters; `None` if a value is unknown.
-    fn plain_query(&self, operation: &Operation) -> Option<BTreeMap<String, String>> {
-        let required = operation
-            .query_parameters
-            .iter()
-            .filter(|parameter| parameter.required);
-        let value =
-            |parameter: &Parameter| Some((parameter.name.clone(), self.query_value(parameter)?));
-        required.map(value).collect()
-    }
-
-    /// Returns the queries to try: without optional parameters, with each of them, and with all.
-    fn queries(&self, operation: &Operation) -> Vec<BTreeMap<String, String>> {
-        let Some(plain) = self.plain_query(operation) else {
-            return Vec::new();
-        };
-        let optional = operation
-            .query_parameters
-            .iter()
-            .filter(|parameter| !parameter.required);
-        let known: Vec<(String, String)> = optional
-            .filter(|parameter| {
-                parameter.kind == Type::Boolean || parameters::is_known(&parameter.name)
-            })
-            .filter_map(|parameter| Some((parameter.name.clone(), self.query_value(parameter)?)))
-            .collect();
-        let with = |more: &[(String, String)]| {
-            plain
-                .clone()
-                .into_iter()
-                .chain(more.iter().cloned())
-                .collect()
-        };
-        let mut queries = vec![plain.clone()];
-        queries.extend(known.iter().map(|one| with(std::slice::from_ref(one))));
-        queries.push(with(&known));
-        queries
-    }
-
-    fn query_value(&self, parameter: &Parameter) -> Option<String> {
-        if parameter.kind == Type::Boolean {
-            return Some("true".to_owned());
-        }
-        self.values
-            .values(self.api, parameter, None, &[])
-            .into_iter()
-            .next()
     }
 
     /// Returns the first parameter without a known value, given the first values of the parameters before it.

@@ -2,6 +2,8 @@
 //! and scalars are replaced by their contents.
 
 mod enums;
+mod formats;
+mod kind;
 mod objects;
 mod pending;
 mod place;
@@ -10,7 +12,7 @@ mod unions;
 
 use std::collections::BTreeMap;
 
-use self::scalars::{is_lenient_integer, scalar};
+use self::kind::{Kind, kind_of};
 use self::unions::sole_alternative;
 use super::names;
 use crate::diagnostic::Sink;
@@ -18,6 +20,7 @@ use crate::diagnostic::pointer::Pointer;
 use crate::document::{Additional, Document, Schema};
 use crate::model::{Docs, Type, TypeKind};
 
+pub(super) use self::formats::reject_misplaced_format;
 pub(super) use self::pending::{NameSource, PendingType, TypeTable};
 pub(super) use self::place::Place;
 
@@ -267,65 +270,6 @@ impl<'document> Types<'document> {
             return TypeKind::Enum(enums::values(schema, sink));
         }
         self.object(schema, name, sink)
-    }
-}
-
-/// The context for resolving a schema to a type.
-enum Kind {
-    Plain(Type),
-    List,
-    Map,
-    NeedsName,
-    Unknown(String),
-}
-
-fn kind_of(schema: &Schema) -> Kind {
-    if !schema.alternatives.is_empty() {
-        return Kind::NeedsName;
-    }
-    match schema.types.as_slice() {
-        [] if schema.properties.is_some() => Kind::NeedsName,
-        [] if schema.values.is_some() => Kind::NeedsName,
-        [] if schema.items.is_some() => Kind::List,
-        [] if !matches!(schema.additional, Additional::Unsaid) => Kind::Map,
-        [] => Kind::Plain(Type::Any),
-        [single] => match single.as_str() {
-            "object" if schema.properties.is_some() => Kind::NeedsName,
-            "object" => Kind::Map,
-            "array" => Kind::List,
-            "string" if schema.values.is_some() => Kind::NeedsName,
-            simple => scalar(simple, schema.format.as_deref()),
-        },
-        [first, second] if is_lenient_integer(first, second) && schema.format.is_some() => {
-            match scalar("integer", schema.format.as_deref()) {
-                Kind::Plain(Type::Integer(integer)) => Kind::Plain(Type::LenientInteger(integer)),
-                other => other,
-            }
-        }
-        _ => Kind::NeedsName,
-    }
-}
-
-/// Reports a format that is only supported for properties but used elsewhere.
-pub(super) fn reject_misplaced_format(kind: &Type, schema: &Schema, sink: &mut Sink) {
-    if has_restricted_format(kind) {
-        sink.error_with_help(
-            &schema.pointer,
-            "the format is not supported here",
-            "timestamps and lenient integers are supported as properties, and `us-date` as a query parameter",
-        );
-    }
-}
-
-fn has_restricted_format(kind: &Type) -> bool {
-    match kind {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-            has_restricted_format(inner)
-        }
-        kind => matches!(
-            kind,
-            Type::Timestamp(_) | Type::UsDate | Type::LenientInteger(_)
-        ),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::Kind;
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::model::{Integer, Timestamp, Type, TypeKind};
@@ -16,8 +15,8 @@ pub(super) fn is_lenient_integer(first: &str, second: &str) -> bool {
 }
 
 /// Returns the type of a scalar schema.
-pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
-    let plain = match (kind, format.unwrap_or_default()) {
+pub(super) fn scalar(kind: &str, format: Option<&str>) -> Result<Type, String> {
+    Ok(match (kind, format.unwrap_or_default()) {
         ("boolean", "") => Type::Boolean,
         ("integer", "" | "int64") => Type::Integer(Integer::I64),
         ("integer", "int32") => Type::Integer(Integer::I32),
@@ -39,10 +38,9 @@ pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
             Type::String
         }
         (kind, format) => {
-            return Kind::Unknown(format!("unsupported format `{format}` for type `{kind}`"));
+            return Err(format!("unsupported format `{format}` for type `{kind}`"));
         }
-    };
-    Kind::Plain(plain)
+    })
 }
 
 /// Returns the kind of a union of scalars.
@@ -50,10 +48,10 @@ pub(super) fn several(kinds: &[String], pointer: &Pointer, sink: &mut Sink) -> T
     let mut types = BTreeSet::new();
     for kind in kinds {
         match scalar(kind, None) {
-            Kind::Plain(kind) => {
+            Ok(kind) => {
                 types.insert(kind);
             }
-            _ => sink.error_with_help(
+            Err(_) => sink.error_with_help(
                 pointer,
                 format!("`{kind}` is not supported in a list of types"),
                 "describe the value with an overlay action, with `oneOf` and a definition for each object",

@@ -1,11 +1,12 @@
 //! What an example prints of a response: the fields that tell most.
 
-use super::rust_type::plain;
+use super::call::{WIDTH, width};
 use crate::case;
 use crate::model::{Alternative, Api, Field, FieldRepr, Paging, Struct, Type, TypeKind};
+use crate::render::rust_type::plain;
 
 /// A variable and the statements that print it.
-pub(super) struct Shown {
+pub(super) struct Printed {
     pub(super) name: String,
     pub(super) lines: Vec<String>,
 }
@@ -13,36 +14,36 @@ pub(super) struct Shown {
 /// The most fields that an example prints.
 const FIELDS: usize = 2;
 
-/// The deepest nesting of types that is shown, which recursive types would exceed.
+/// The deepest nesting of types that is printed, which recursive types would exceed.
 const DEPTH: usize = 4;
 
 /// JSON without a type.
-pub(super) fn untyped() -> Shown {
-    Shown {
+pub(super) fn untyped() -> Printed {
+    Printed {
         name: "response".to_owned(),
         lines: vec![print("response")],
     }
 }
 
 /// A response.
-pub(super) fn response(api: &Api, kind: &Type) -> Shown {
+pub(super) fn response(api: &Api, kind: &Type) -> Printed {
     let name = match kind {
         Type::List(item) => format!("{}s", variable(item, "item")),
         Type::Named(name) if is_list(api, name) || is_union(api, name) => "response".to_owned(),
         kind => variable(kind, "response"),
     };
-    Shown {
+    Printed {
         lines: lines(api, DEPTH, kind, &name),
         name,
     }
 }
 
 /// An item of the pages of an operation.
-pub(super) fn paged(api: &Api, paging: &Paging) -> Shown {
+pub(super) fn paged(api: &Api, paging: &Paging) -> Printed {
     let item = &paging.item;
     let name = singular(plain(&paging.items)).unwrap_or_else(|| variable(item, "item"));
     let lines = lines(api, DEPTH, item, &name);
-    Shown { name, lines }
+    Printed { name, lines }
 }
 
 /// The name of a variable: that of the type, if it can be one.
@@ -89,7 +90,7 @@ fn is_union(api: &Api, name: &str) -> bool {
     matches!(definition.map(|it| &it.kind), Some(TypeKind::Union(_)))
 }
 
-/// Whether an example of the type shows its list.
+/// Whether an example of the type prints its list.
 fn is_list(api: &Api, name: &str) -> bool {
     let Some(TypeKind::Struct(object)) = api.types.get(name).map(|it| &it.kind) else {
         return false;
@@ -194,7 +195,7 @@ fn printable_fields(api: &Api, object: &Struct, name: &str) -> Option<String> {
     let values = shown.iter().map(|field| format!("{name}.{}", field.ident));
     let values: Vec<String> = values.collect();
     let line = format!("println!(\"{places}\", {});", values.join(", "));
-    if line.chars().count() <= super::example::WIDTH - 4 {
+    if width(&line) <= WIDTH - 4 {
         return Some(line);
     }
     Some(format!("println!(\"{{}}\", {name}.{});", last.ident))
@@ -244,14 +245,14 @@ fn is_printable(api: &Api, kind: &Type) -> bool {
 
 /// The value of a variable; the value of a field is an argument.
 fn print(value: &str) -> String {
-    shown_by(value, "")
+    print_as(value, "")
 }
 
 fn print_debug(value: &str) -> String {
-    shown_by(value, ":?")
+    print_as(value, ":?")
 }
 
-fn shown_by(value: &str, how: &str) -> String {
+fn print_as(value: &str, how: &str) -> String {
     match value.contains('.') {
         true => format!("println!(\"{{{how}}}\", {value});"),
         false => format!("println!(\"{{{value}{how}}}\");"),
