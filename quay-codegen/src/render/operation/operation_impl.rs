@@ -21,6 +21,30 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
         Some(scope) => quote! { Some(#scope) },
         None => quote! { None },
     };
+    let further_constants = further_constants(operation);
+    // `inline` moves the compilation of requests into the programs that use them.
+    let request = request(operation);
+    let is_success = is_success(operation);
+    quote! {
+        impl Operation for #name {
+            type Output = #output;
+            const ID: &'static str = #id;
+            const METHOD: Method = Method::#method;
+            const PATH: &'static str = #path;
+            const TAG: &'static str = #tag;
+            const SCOPE: Option<&'static str> = #scope;
+            #further_constants
+            #[inline]
+            fn request(&self) -> Result<Request<Bytes>, Error> {
+                #request
+            }
+            #is_success
+        }
+    }
+}
+
+/// Renders the constants that differ from their defaults.
+fn further_constants(operation: &Operation) -> TokenStream {
     let scopes = (operation.scopes.len() > 1).then(|| {
         let scopes = &operation.scopes;
         quote! { const SCOPES: &'static [&'static str] = &[#(#scopes),*]; }
@@ -52,32 +76,16 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
     });
     let empty =
         (operation.response == Response::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
-    // `inline` moves the compilation of requests into the programs that use them.
-    let request = request(operation);
-    let is_success = is_success(operation);
     quote! {
-        impl Operation for #name {
-            type Output = #output;
-            const ID: &'static str = #id;
-            const METHOD: Method = Method::#method;
-            const PATH: &'static str = #path;
-            const TAG: &'static str = #tag;
-            const SCOPE: Option<&'static str> = #scope;
-            #scopes
-            #access
-            #flags
-            #status_when_off
-            #since
-            #internal
-            #fresh
-            #empty
-            #shadowed_by
-            #[inline]
-            fn request(&self) -> Result<Request<Bytes>, Error> {
-                #request
-            }
-            #is_success
-        }
+        #scopes
+        #access
+        #flags
+        #status_when_off
+        #since
+        #internal
+        #fresh
+        #empty
+        #shadowed_by
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::hostile;
+use super::plausible::plausible;
 use crate::choices::Choices;
 
 /// Changes a document in one place.
@@ -94,8 +95,8 @@ fn operation(members: &mut Map<String, Value>, choices: &mut Choices<'_>) {
         2 => ("description", json!(hostile::text(choices))),
         3 => ("x-flags", json!([hostile::text(choices)])),
         4 => ("x-aliases", json!([hostile::text(choices)])),
-        5 => ("x-access", hostile::plausible("x-access", choices)),
-        6 => ("x-paging", hostile::plausible("x-paging", choices)),
+        5 => ("x-access", plausible("x-access", choices)),
+        6 => ("x-paging", plausible("x-paging", choices)),
         7 => ("x-internal", json!(true)),
         8 => (
             "responses",
@@ -148,7 +149,7 @@ fn keyword(schema: &mut Value, choices: &mut Choices<'_>) {
             json!(choices.text(&["3.16", "3.17", "3.18", "3.9"])),
         ),
         3 => ("default", hostile::value(choices)),
-        4 => ("minimum", hostile::plausible("minimum", choices)),
+        4 => ("minimum", plausible("minimum", choices)),
         5 => ("pattern", json!(hostile::text(choices))),
         6 => ("title", json!(fresh(choices))),
         7 => ("x-aliases", json!([hostile::text(choices)])),

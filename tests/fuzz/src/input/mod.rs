@@ -4,6 +4,7 @@ mod hostile;
 mod json_path;
 mod mild;
 mod overlay;
+mod plausible;
 mod text;
 mod tree;
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::plausible::plausible;
 use super::{hostile, json_path, mild, text, tree};
 use crate::choices::Choices;
 use crate::corpus::Corpus;
@@ -113,7 +114,7 @@ fn action(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> Value
         && choices.one_in(6)
     {
         for key in ["x-from", "x-to"] {
-            members.insert(key.to_owned(), hostile::plausible(key, choices));
+            members.insert(key.to_owned(), plausible(key, choices));
         }
     }
     action
@@ -126,7 +127,7 @@ fn update(choices: &mut Choices<'_>) -> Value {
     let count = 1 + choices.below(3);
     let members = (0..count).map(|_| {
         let key = hostile::keyword(choices);
-        let value = hostile::plausible(&key, choices);
+        let value = plausible(&key, choices);
         (key, value)
     });
     Value::Object(members.collect())

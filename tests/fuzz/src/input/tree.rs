@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::hostile;
+use super::plausible::plausible;
 use crate::choices::Choices;
 use crate::corpus::Corpus;
 
@@ -27,7 +28,7 @@ pub(super) fn change(root: &mut Value, corpus: &Corpus, choices: &mut Choices<'_
     };
     match change {
         0 => *node = hostile::value(choices),
-        1 | 2 => *node = hostile::plausible(&key, choices),
+        1 | 2 => *node = plausible(&key, choices),
         3 => *node = donor.unwrap_or_default(),
         4 => *node = json!({ "$ref": reference(&names, choices) }),
         5 => wrap(node, choices),
@@ -106,7 +107,7 @@ fn definitions(root: &Value) -> Vec<String> {
 fn reference(names: &[String], choices: &mut Choices<'_>) -> Value {
     match choices.pick(names) {
         Some(name) if !choices.one_in(4) => json!(format!("#/definitions/{name}")),
-        _ => hostile::plausible("$ref", choices),
+        _ => plausible("$ref", choices),
     }
 }
 
@@ -131,7 +132,7 @@ fn insert(node: &mut Value, choices: &mut Choices<'_>) {
             };
             let value = match choices.one_in(4) {
                 true => hostile::value(choices),
-                false => hostile::plausible(&key, choices),
+                false => plausible(&key, choices),
             };
             members.insert(key, value);
         }

@@ -1,6 +1,9 @@
 //! A run ends in spite of an input that never does.
 
+use std::fs;
+
 use super::*;
+use crate::input::Files;
 
 const HANGING: Target = Target {
     name: "hanging",

@@ -1,198 +1,21 @@
-//! Runs targets with many inputs on several threads within limits, and records the findings.
+//! What each thread of a run does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, Seek as _, Write as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-use std::{fs, thread};
 
+use super::{Case, Plan, Tally, signature};
 use crate::Corpus;
 use crate::checks::Finding;
-use crate::choices::Choices;
-use crate::input::{Files, Maker};
 use crate::minimize::minimize;
 use crate::targets::{Effort, Outcome, Target};
 
-/// The default stack size of threads in Rust.
-const STACK_BYTES: usize = 2 << 20;
 /// An input that takes longer three times in a row is a finding.
 const SLOW: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 10 });
-/// An input during which the run was watched this often, about once a second, ends the run. Ticks do not count
-/// the time during which the whole process was paused.
-const HANG_TICKS: u64 = 120;
-
-/// The targets and limits of a run.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    /// The targets, which take turns.
-    pub targets: Vec<Target>,
-    /// The seed of the inputs.
-    pub seed: u64,
-    /// The number of the first input.
-    pub first: u64,
-    /// The maximum number of inputs for each target.
-    pub cases: u64,
-    /// The maximum duration of the run.
-    pub time: Option<Duration>,
-    /// Whether every input gets all checks.
-    pub full: bool,
-    /// The number of threads.
-    pub threads: u64,
-    /// The folder for findings.
-    pub out: Option<PathBuf>,
-}
-
-/// An input of a target.
-#[derive(Clone, Debug)]
-pub struct Case {
-    /// The target.
-    pub target: Target,
-    /// The seed of the run.
-    pub seed: u64,
-    /// The number of the input.
-    pub number: u64,
-    /// The bytes of its choices.
-    pub bytes: Vec<u8>,
-}
-
-impl Case {
-    /// Creates the input with this number.
-    pub fn new(target: Target, seed: u64, number: u64) -> Self {
-        let name = target.name.bytes().fold(0, |sum: u64, byte| {
-            sum.wrapping_mul(131).wrapping_add(byte.into())
-        });
-        let mut random = fastrand::Rng::with_seed(seed ^ name.rotate_left(32));
-        let mut random = fastrand::Rng::with_seed(random.u64(..).wrapping_add(number));
-        let length = random.usize(16..1024);
-        Self {
-            target,
-            seed,
-            number,
-            bytes: std::iter::repeat_with(|| random.u8(..))
-                .take(length)
-                .collect(),
-        }
-    }
-
-    /// Returns its files.
-    pub fn files(&self, corpus: &Corpus) -> Files {
-        let choices = Choices::new(&self.bytes);
-        (self.target.make)(&mut Maker { corpus, choices })
-    }
-
-    /// Generates and checks the input.
-    ///
-    /// # Errors
-    ///
-    /// The finding, if there is one.
-    pub fn run(&self, corpus: &Corpus, effort: Effort) -> Result<Outcome, Finding> {
-        check(self.target, &self.files(corpus), effort)
-    }
-}
-
-/// Checks an input. A panic is a finding.
-///
-/// # Errors
-///
-/// The finding, if there is one.
-pub fn check(target: Target, files: &Files, effort: Effort) -> Result<Outcome, Finding> {
-    catch_unwind(AssertUnwindSafe(|| (target.check)(files, effort))).unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().map(String::as_str);
-        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
-        Err(format!("a panic: {}", text.unwrap_or("without a message")))
-    })
-}
-
-/// Identifies the kind of a finding by the start of its first line, without numbers.
-pub fn signature(finding: &str) -> String {
-    let line = finding.lines().next().unwrap_or_default();
-    line.chars()
-        .filter(|character| !character.is_ascii_digit())
-        .take(60)
-        .collect()
-}
-
-/// The result of a run.
-#[derive(Debug, Default)]
-pub struct Tally {
-    /// The number of accepted and rejected inputs of each target.
-    pub counts: BTreeMap<&'static str, (u64, u64)>,
-    /// The number with which the next run can start.
-    pub next: u64,
-    /// The first finding of each kind, with the folder of its input.
-    pub findings: Vec<(Finding, PathBuf)>,
-}
-
-impl Tally {
-    /// Returns the number of inputs.
-    pub fn inputs(&self) -> u64 {
-        self.counts
-            .values()
-            .map(|(accepted, refused)| accepted + refused)
-            .sum()
-    }
-}
-
-/// Runs a plan and calls `watch` about once a second.
-///
-/// The threads are not joined if an input hangs: they could run forever.
-///
-/// # Errors
-/// If a finding cannot be written, or an input hangs.
-pub fn run(plan: &Plan, corpus: &Arc<Corpus>, watch: impl FnMut(&Tally)) -> io::Result<Tally> {
-    run_within(HANG_TICKS, plan, corpus, watch)
-}
-
-fn run_within(
-    ticks: u64,
-    plan: &Plan,
-    corpus: &Arc<Corpus>,
-    mut watch: impl FnMut(&Tally),
-) -> io::Result<Tally> {
-    let shared = Arc::new(Shared {
-        plan: plan.clone(),
-        corpus: Arc::clone(corpus),
-        start: Instant::now(),
-        stop: AtomicBool::new(false),
-        ticks: AtomicU64::new(0),
-        workers: (0..plan.threads).map(|_| Worker::default()).collect(),
-        tally: Mutex::default(),
-        seen: Mutex::default(),
-    });
-    let spawn = |number| {
-        let builder = thread::Builder::new().stack_size(STACK_BYTES);
-        let shared = Arc::clone(&shared);
-        builder.spawn(move || shared.work(number))
-    };
-    let threads = (0..plan.threads)
-        .map(spawn)
-        .collect::<io::Result<Vec<_>>>()?;
-    let mut watched = Instant::now();
-    while threads.iter().any(|thread| !thread.is_finished()) {
-        thread::sleep(Duration::from_millis(20));
-        if watched.elapsed() > Duration::from_secs(1) {
-            watched = Instant::now();
-            shared.ticks.fetch_add(1, Ordering::Relaxed);
-            shared.end_if_one_hangs(ticks)?;
-            shared.with_tally(|tally| {
-                tally.next = shared.next();
-                watch(tally);
-            });
-        }
-    }
-    for thread in threads {
-        thread
-            .join()
-            .unwrap_or_else(|_| Err(io::Error::other("a worker panicked")))?;
-    }
-    let mut tally = Tally::default();
-    shared.with_tally(|result| tally = std::mem::take(result));
-    tally.next = shared.next();
-    Ok(tally)
-}
 
 /// The current input of a worker.
 #[derive(Debug, Default)]
@@ -203,20 +26,34 @@ struct Worker {
     since: AtomicU64,
 }
 
-struct Shared {
+/// What the threads of a run share.
+pub(super) struct Shared {
     plan: Plan,
     corpus: Arc<Corpus>,
     start: Instant,
     stop: AtomicBool,
     /// How often the run was watched.
-    ticks: AtomicU64,
+    pub(super) ticks: AtomicU64,
     workers: Vec<Worker>,
     tally: Mutex<Tally>,
     seen: Mutex<BTreeSet<String>>,
 }
 
 impl Shared {
-    fn work(&self, thread: u64) -> io::Result<()> {
+    pub(super) fn new(plan: &Plan, corpus: &Arc<Corpus>) -> Self {
+        Self {
+            plan: plan.clone(),
+            corpus: Arc::clone(corpus),
+            start: Instant::now(),
+            stop: AtomicBool::new(false),
+            ticks: AtomicU64::new(0),
+            workers: (0..plan.threads).map(|_| Worker::default()).collect(),
+            tally: Mutex::default(),
+            seen: Mutex::default(),
+        }
+    }
+
+    pub(super) fn work(&self, thread: u64) -> io::Result<()> {
         let mut running = self.running_file(thread)?;
         let end = self.plan.first.saturating_add(self.plan.cases);
         let mut number = self.plan.first + thread;
@@ -318,7 +155,7 @@ impl Shared {
         Ok(folder)
     }
 
-    fn end_if_one_hangs(&self, limit: u64) -> io::Result<()> {
+    pub(super) fn end_if_one_hangs(&self, limit: u64) -> io::Result<()> {
         for worker in &self.workers {
             let since = worker.since.load(Ordering::Relaxed);
             if self.ticks.load(Ordering::Relaxed).saturating_sub(since) < limit {
@@ -350,7 +187,7 @@ impl Shared {
         is_late || self.stop.load(Ordering::Relaxed)
     }
 
-    fn next(&self) -> u64 {
+    pub(super) fn next(&self) -> u64 {
         let numbers = self
             .workers
             .iter()
@@ -358,7 +195,7 @@ impl Shared {
         numbers.min().unwrap_or(self.plan.first)
     }
 
-    fn with_tally(&self, act: impl FnOnce(&mut Tally)) {
+    pub(super) fn with_tally(&self, act: impl FnOnce(&mut Tally)) {
         if let Ok(mut tally) = self.tally.lock() {
             act(&mut tally);
         }
@@ -368,6 +205,3 @@ impl Shared {
 fn running_file(out: &Path, thread: u64) -> PathBuf {
     out.join(format!("running-{thread}.txt"))
 }
-
-#[cfg(test)]
-mod tests;
