@@ -22,7 +22,7 @@ pub enum Compatibility {
 }
 
 impl Compatibility {
-    fn of(holds_old: bool, held_by_old: bool) -> Self {
+    fn from_containment(holds_old: bool, held_by_old: bool) -> Self {
         match (holds_old, held_by_old) {
             (true, true) => Self::Same,
             (true, false) => Self::Wider,
@@ -49,7 +49,7 @@ pub(super) type TypeIn<'api> = (&'api Api, &'api Type);
 /// Compares a newer type with an older one. Treats two objects or two enums as equal; their contents are compared
 /// separately.
 pub(super) fn of_types(old: TypeIn<'_>, new: TypeIn<'_>) -> Compatibility {
-    Compatibility::of(accepts(new, old), accepts(old, new))
+    Compatibility::from_containment(accepts(new, old), accepts(old, new))
 }
 
 /// Returns whether the outer type accepts every value of the inner type.
@@ -124,7 +124,7 @@ fn int_fits(outer: Integer, inner: Integer) -> bool {
 
 /// Compares newer bounds with older ones.
 pub(super) fn of_bounds(old: &Bounds, new: &Bounds) -> Compatibility {
-    Compatibility::of(bounds_accept(new, old), bounds_accept(old, new))
+    Compatibility::from_containment(bounds_accept(new, old), bounds_accept(old, new))
 }
 
 /// Returns whether the outer bounds accept everything within the inner ones. Different patterns are not comparable.

@@ -95,7 +95,7 @@ impl Findings {
         };
         let key = (operation.tag.clone(), place.clone(), change, server, client);
         let operations = self.found.entry(key).or_default();
-        operations.insert(Endpoint::of(operation));
+        operations.insert(Endpoint::new(operation));
     }
 
     /// Returns the changes by tag, most severe first.

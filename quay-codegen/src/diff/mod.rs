@@ -78,7 +78,7 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    fn of(operation: &Operation) -> Self {
+    fn new(operation: &Operation) -> Self {
         Self {
             id: operation.id.clone(),
             method: operation.method,

@@ -86,7 +86,7 @@ pub(super) fn add_unlisted(
 }
 
 fn whole(operation: &Operation) -> Subject {
-    Subject::new(Place::Operation(Endpoint::of(operation)), Audience::Both)
+    Subject::new(Place::Operation(Endpoint::new(operation)), Audience::Both)
 }
 
 /// An operation in two versions.
@@ -215,7 +215,7 @@ impl<'api> Pair<'api> {
     }
 
     fn response(&self, findings: &mut Findings) {
-        let place = Place::Response(Endpoint::of(self.after));
+        let place = Place::Response(Endpoint::new(self.after));
         let subject = Subject::new(place, self.audience);
         match (&self.before.response, &self.after.response) {
             (Response::Typed(before), Response::Typed(after)) => {
@@ -239,7 +239,7 @@ impl<'api> Pair<'api> {
     }
 
     fn whole(&self) -> Subject {
-        let place = Place::Operation(Endpoint::of(self.after));
+        let place = Place::Operation(Endpoint::new(self.after));
         Subject::new(place, self.audience)
     }
 

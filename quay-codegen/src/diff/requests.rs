@@ -28,7 +28,7 @@ impl<'api> Pair<'api> {
 
     fn parameter_subject(&self, name: &str, is_served: bool) -> Subject {
         let place = Place::Parameter {
-            operation: Endpoint::of(self.after),
+            operation: Endpoint::new(self.after),
             name: name.to_owned(),
         };
         Subject::new(place, self.audience.if_served(is_served))
@@ -91,7 +91,7 @@ impl<'api> Pair<'api> {
     }
 
     pub(super) fn body(&self, findings: &mut Findings) {
-        let subject = Subject::new(Place::Body(Endpoint::of(self.after)), self.audience);
+        let subject = Subject::new(Place::Body(Endpoint::new(self.after)), self.audience);
         let part = Element::Body;
         let is_argument = |body: &Option<Body>| body.as_ref().map(|body| body.is_argument);
         let (before, after) = (&self.before.body, &self.after.body);

@@ -130,7 +130,7 @@ fn hidden_by(operation: &Operation, api: &Api, config: Option<&Config>) -> BTree
 
 fn unseen(operation: &Operation, side: Side, flags: BTreeSet<String>) -> Unseen {
     Unseen {
-        operation: Endpoint::of(operation),
+        operation: Endpoint::new(operation),
         side,
         flags: flags.into_iter().collect(),
         internal: false,

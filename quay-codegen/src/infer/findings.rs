@@ -100,7 +100,7 @@ impl<'run> Collector<'run> {
         let seen_as = resolve_value(self.api, kind, value);
         if value.is_null() {
             if !matches!(kind, Type::Any | Type::Nullable(_)) {
-                self.at(steps, cursor, place_of_use, Finding::UnexpectedNull, value);
+                self.record_at(steps, cursor, place_of_use, Finding::UnexpectedNull, value);
             }
             return;
         }
@@ -125,7 +125,7 @@ impl<'run> Collector<'run> {
             }
             (TypedValue::Enum(words), Value::String(word)) => {
                 if !words.iter().any(|known| known.value == *word) {
-                    self.at(
+                    self.record_at(
                         steps,
                         cursor,
                         schema_path::deref_schema,
@@ -169,7 +169,7 @@ impl<'run> Collector<'run> {
                 }
                 None if field.presence == Presence::Required => {
                     let lack = Finding::MissingField(field.name.clone());
-                    self.at(steps, cursor, schema_path::deref_schema, lack, &Value::Null);
+                    self.record_at(steps, cursor, schema_path::deref_schema, lack, &Value::Null);
                 }
                 None => {}
             }
@@ -178,7 +178,7 @@ impl<'run> Collector<'run> {
         for (name, value) in members.iter().filter(|(name, _)| !known(name)) {
             match &object.additional_properties {
                 Some(rest) => self.step(PathStep::Additional, rest, value, steps, cursor),
-                None => self.at(
+                None => self.record_at(
                     steps,
                     cursor,
                     schema_path::deref_schema,
@@ -190,7 +190,7 @@ impl<'run> Collector<'run> {
     }
 
     /// Records a finding at a part of the response.
-    fn at(
+    fn record_at(
         &mut self,
         steps: &[PathStep],
         cursor: &Cursor<'_>,

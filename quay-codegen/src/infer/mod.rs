@@ -54,7 +54,7 @@ pub fn infer<'a>(
         };
         pipeline::load_with(source, corrections).map(|_| ())
     };
-    let (proposal, refused) = Proposal::of(seen).retain_valid(check);
+    let (proposal, refused) = Proposal::new(seen).retain_valid(check);
     warnings.extend(refused);
     Ok((proposal, warnings))
 }

@@ -27,8 +27,8 @@ fn document() -> Source {
                 "counts": {"type": "object", "properties": {"ripe": {"type": "integer"}}},
             }},
             "Baskets": {"type": "array", "items": {"$ref": "#/definitions/Basket"}},
-            "Pear": {"type": "object", "required": ["colour"], "properties": {
-                "colour": {"type": "string", "enum": ["green", "yellow"]},
+            "Pear": {"type": "object", "required": ["color"], "properties": {
+                "color": {"type": "string", "enum": ["green", "yellow"]},
                 "weight": {"type": "integer"},
             }},
             "Apple": {"type": "object", "required": ["core"], "properties": {"core": {"type": "boolean"}}},
@@ -69,7 +69,7 @@ fn actions(path: &str, body: Value) -> String {
 
 #[test]
 fn described_values_are_not_findings() {
-    let pear = json!({"colour": "green", "weight": 3});
+    let pear = json!({"color": "green", "weight": 3});
     let basket = json!({"owner": "eve", "pears": [pear], "best": pear, "by_name": {"a": pear}, "counts": {}});
     assert_eq!(actions("/basket", basket.clone()), " []\n");
     assert_eq!(actions("/baskets", json!([basket])), " []\n");
@@ -79,7 +79,7 @@ fn described_values_are_not_findings() {
 
 #[test]
 fn an_unknown_field_is_proposed_for_its_type() {
-    let pear = |day: &str| json!({"colour": "green", "picked": day, "seeds": 7, "pips": {"count": 1, "pin_password": "x"}});
+    let pear = |day: &str| json!({"color": "green", "picked": day, "seeds": 7, "pips": {"count": 1, "pin_password": "x"}});
     let body = json!([{"owner": "eve", "pears": [pear("2024-03-09"), pear("2024-03-10")]}]);
     insta::assert_snapshot!(actions("/baskets", body));
 }
@@ -134,7 +134,7 @@ fn a_missing_required_field_becomes_optional() {
 
 #[test]
 fn rejected_proposals_become_warnings() {
-    // Without its colour, a pear cannot be distinguished from an apple.
+    // Without its color, a pear cannot be distinguished from an apple.
     let (actions, warnings) =
         proposed(&[recording("/basket", json!({"owner": "eve", "best": {}}))]);
     assert_eq!(actions, " []\n");
@@ -169,19 +169,19 @@ fn only_the_action_with_an_error_is_rejected() {
 
 #[test]
 fn unprintable_proposals_become_warnings() {
-    let (actions, warnings) = proposed(&[recording("/fruit", json!({"colour": "\u{202e}der"}))]);
+    let (actions, warnings) = proposed(&[recording("/fruit", json!({"color": "\u{202e}der"}))]);
     assert_eq!(actions, " []\n");
     insta::assert_snapshot!(warnings);
 }
 
 #[test]
 fn an_unknown_enum_value_is_proposed() {
-    insta::assert_snapshot!(actions("/fruit", json!({"colour": "red: '\"#\n"})));
+    insta::assert_snapshot!(actions("/fruit", json!({"color": "red: '\"#\n"})));
 }
 
 #[test]
 fn mismatches_without_a_proposal_are_warnings() {
-    let basket = json!({"owner": 1, "pears": {}, "best": {"colour": "green", "weight": "a lot"}});
+    let basket = json!({"owner": 1, "pears": {}, "best": {"color": "green", "weight": "a lot"}});
     let recordings = [
         recording("/basket", basket),
         recording("/fruit", json!({"neither": 1})),

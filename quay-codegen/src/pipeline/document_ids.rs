@@ -11,7 +11,7 @@ use crate::model::{Method, Operation};
 pub(super) struct DocumentIds(BTreeMap<(String, Method), String>);
 
 impl DocumentIds {
-    pub(super) fn of(document: &Value) -> Self {
+    pub(super) fn read(document: &Value) -> Self {
         let paths = document.get("paths").and_then(Value::as_object);
         let mut ids = Self::default();
         for (path, item) in paths.into_iter().flatten() {

@@ -128,7 +128,7 @@ impl Draft {
             drop_prose(&mut document);
         }
         let version = settle_version(&mut document, &source.name);
-        let ids = DocumentIds::of(&document);
+        let ids = DocumentIds::read(&document);
         let shown = is_as_served.then(|| document.clone());
         overlay::apply(&mut document, version, overlays, &mut provenance)?;
         if !ids.is_empty() && overlays.is_foreign(ids.paths()) {

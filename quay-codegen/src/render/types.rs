@@ -29,8 +29,8 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     }
 }
 
-fn has_rest(form: &TypeKind) -> bool {
-    matches!(form, TypeKind::Struct(object) if object.additional_properties.is_some())
+fn has_rest(kind: &TypeKind) -> bool {
+    matches!(kind, TypeKind::Struct(object) if object.additional_properties.is_some())
 }
 
 /// Renders a type.

@@ -27,7 +27,7 @@ pub(super) fn dedup_types(
         }
     };
     for pending in definitions.0.values_mut() {
-        rename_form(&mut pending.kind, &rename);
+        rename_types(&mut pending.kind, &rename);
     }
     let pending = std::mem::take(&mut definitions.0);
     definitions.0 = pending
@@ -49,12 +49,12 @@ fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
             .iter()
             .partition(|(_, pending)| pending.origin == NameSource::Definition);
         for (name, pending) in inline {
-            let shape = Shape::of(&pending.kind, &representatives);
+            let shape = Shape::new(&pending.kind, &representatives);
             by_shape.entry(shape).or_default().push((name, pending));
         }
         // Nothing represents a definition, so it only matters where it equals an inline type.
         for (name, pending) in named {
-            let shape = Shape::of(&pending.kind, &representatives);
+            let shape = Shape::new(&pending.kind, &representatives);
             if let Some(equal) = by_shape.get_mut(&shape) {
                 equal.push((name, pending));
             }
@@ -110,8 +110,8 @@ impl Ord for Reference<'_> {
         let within = |kind| Self { kind, ..*self };
         match (self.kind, other.kind) {
             (Type::Named(one), Type::Named(other)) if one != other => {
-                let of = |name| self.representatives.get(name).unwrap_or(name);
-                of(one).cmp(of(other))
+                let representative = |name| self.representatives.get(name).unwrap_or(name);
+                representative(one).cmp(representative(other))
             }
             (Type::List(one), Type::List(other))
             | (Type::Map(one), Type::Map(other))
@@ -136,12 +136,12 @@ impl PartialEq for Reference<'_> {
 impl Eq for Reference<'_> {}
 
 impl<'types> Shape<'types> {
-    fn of(form: &'types TypeKind, representatives: &'types BTreeMap<String, String>) -> Self {
+    fn new(kind: &'types TypeKind, representatives: &'types BTreeMap<String, String>) -> Self {
         let reference = |kind| Reference {
             kind,
             representatives,
         };
-        match form {
+        match kind {
             TypeKind::Struct(object) => {
                 let fields = object.fields.iter().map(|field| {
                     let kind = reference(&field.kind);
@@ -196,8 +196,8 @@ fn final_names(definitions: &TypeTable, sink: &mut Sink) -> BTreeMap<String, Str
     names
 }
 
-fn rename_form(form: &mut TypeKind, rename: &impl Fn(&mut String)) {
-    match form {
+fn rename_types(kind: &mut TypeKind, rename: &impl Fn(&mut String)) {
+    match kind {
         TypeKind::Struct(object) => {
             let fields = object.fields.iter_mut().map(|field| &mut field.kind);
             let kinds = fields.chain(&mut object.additional_properties);

@@ -73,8 +73,8 @@ fn recursive_fields(definitions: &TypeTable) -> BTreeMap<String, Vec<usize>> {
 
 /// Returns the types that each object contains by value, or only the required ones. A union boxes its alternatives.
 fn edges(definitions: &TypeTable, only_required: bool) -> Edges<'_> {
-    let forms = definitions.0.iter();
-    forms
+    let pending = definitions.0.iter();
+    pending
         .filter_map(|(name, pending)| match &pending.kind {
             TypeKind::Struct(object) => {
                 Some((name.as_str(), held(object, only_required).collect()))
@@ -93,8 +93,8 @@ fn held(object: &Struct, only_required: bool) -> impl Iterator<Item = &str> {
 
 /// Returns the union alternatives of each type.
 fn unions(definitions: &TypeTable) -> Edges<'_> {
-    let forms = definitions.0.iter();
-    forms
+    let pending = definitions.0.iter();
+    pending
         .filter_map(|(name, pending)| match &pending.kind {
             TypeKind::Union(alternatives) => {
                 let names = alternatives.iter().map(|one| one.name.as_str());

@@ -26,7 +26,7 @@ impl Proposal {
     /// The name of the proposal as a source.
     pub(super) const NAME: &'static str = "the proposal";
 
-    pub(super) fn of(findings: Findings) -> Self {
+    pub(super) fn new(findings: Findings) -> Self {
         let mut updates: BTreeMap<Pointer, Action> = BTreeMap::new();
         let mut removals = Vec::new();
         for ((place, new), seen) in findings {

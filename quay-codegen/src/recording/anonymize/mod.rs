@@ -49,8 +49,8 @@ pub fn anonymize(
 
 /// Returns the words of the API: enum values, path segments and property names.
 fn safe_words(api: &Api) -> BTreeSet<String> {
-    let forms = api.types.values().map(|definition| &definition.kind);
-    let words = forms.flat_map(|form| match form {
+    let kinds = api.types.values().map(|definition| &definition.kind);
+    let words = kinds.flat_map(|kind| match kind {
         TypeKind::Enum(values) => values.iter().map(|value| value.value.clone()).collect(),
         TypeKind::Struct(object) => object
             .fields

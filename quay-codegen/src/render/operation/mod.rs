@@ -126,7 +126,7 @@ fn object(operation: &Operation) -> TokenStream {
             quote! { body: Option<#kind> }
         });
     }
-    let form = if fields.is_empty() {
+    let definition = if fields.is_empty() {
         quote! { ; }
     } else {
         quote! { { #(#fields),* } }
@@ -139,7 +139,7 @@ fn object(operation: &Operation) -> TokenStream {
         #[derive(Clone, Debug, PartialEq)]
         #[must_use = "an operation does nothing until it is sent"]
         #[non_exhaustive]
-        pub struct #name #form
+        pub struct #name #definition
     }
 }
 

@@ -205,9 +205,9 @@ impl<'document> Types<'document> {
     /// Resolves the contents of the definitions in use, which may use others.
     pub(super) fn finish(&mut self, sink: &mut Sink) {
         while let Some((name, schema, rust_name)) = self.waiting.pop() {
-            let form = self.form(schema, &rust_name, sink);
+            let kind = self.type_kind(schema, &rust_name, sink);
             if let Some(pending) = self.pending.0.get_mut(name) {
-                pending.kind = form;
+                pending.kind = kind;
             }
         }
     }
@@ -226,7 +226,7 @@ impl<'document> Types<'document> {
             );
             return Type::Any;
         };
-        let form = self.form(schema, &name, sink);
+        let kind = self.type_kind(schema, &name, sink);
         let provisional = self.provisional_name(&name);
         self.pending.0.insert(
             provisional.clone(),
@@ -237,7 +237,7 @@ impl<'document> Types<'document> {
                 description: schema.description.clone(),
                 aliases: schema.aliases.clone(),
                 rust_type: None,
-                kind: form,
+                kind,
             },
         );
         Type::Named(provisional)
@@ -255,7 +255,7 @@ impl<'document> Types<'document> {
     }
 
     /// Returns the kind of a schema that needs a name.
-    fn form(&mut self, schema: &'document Schema, name: &str, sink: &mut Sink) -> TypeKind {
+    fn type_kind(&mut self, schema: &'document Schema, name: &str, sink: &mut Sink) -> TypeKind {
         if !schema.alternatives.is_empty() {
             return self.alternatives(schema, name, sink);
         }

@@ -6,7 +6,7 @@ use super::hostile;
 use crate::choices::Choices;
 
 /// Returns a JSONPath that is likely to select something.
-pub(super) fn of(document: &Value, choices: &mut Choices<'_>) -> String {
+pub(super) fn target(document: &Value, choices: &mut Choices<'_>) -> String {
     let mut path = String::from("$");
     let mut node = document;
     loop {

@@ -17,7 +17,7 @@ pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>)
     let actions: Vec<Value> = (0..count)
         .map(|_| action(document, corpus, choices))
         .collect();
-    let mut overlay = of(actions);
+    let mut overlay = with_actions(actions);
     if choices.one_in(6) {
         tree::change(&mut overlay, corpus, choices);
     }
@@ -36,14 +36,14 @@ fn mild(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String 
     for _ in 0..count {
         actions.extend(mild_action(document, choices));
     }
-    let mut overlay = of(actions);
+    let mut overlay = with_actions(actions);
     if choices.one_in(12) {
         tree::change(&mut overlay, corpus, choices);
     }
     write(&overlay, choices)
 }
 
-fn of(actions: Vec<Value>) -> Value {
+fn with_actions(actions: Vec<Value>) -> Value {
     json!({
         "overlay": "1.0.0",
         "info": {"title": "Fuzz", "version": "1.0.0"},
@@ -101,7 +101,7 @@ fn action(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> Value
         false => None,
     };
     let mut action = committed.unwrap_or_else(|| {
-        let target = json_path::of(document, choices);
+        let target = json_path::target(document, choices);
         match choices.one_in(4) {
             true => json!({"target": target, "remove": true}),
             false => json!({"target": target, "update": update(choices)}),
