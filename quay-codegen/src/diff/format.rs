@@ -152,7 +152,7 @@ fn further_operations(change: &Change) -> Option<String> {
             let ids: Vec<&str> = ids().map(String::as_str).collect();
             Some(ids.join(", "))
         }
-        _ => None,
+        Place::Operation(_) | Place::Parameter { .. } | Place::Body(_) | Place::Response(_) => None,
     }
 }
 

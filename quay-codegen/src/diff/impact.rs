@@ -236,7 +236,9 @@ pub(super) fn of_crate(change: &ChangeKind) -> Impact {
         ChangeKind::Added { .. } => additive("new setter or field"),
         ChangeKind::Removed { part } => match part {
             Element::Operation => breaking("function removed"),
-            _ => breaking("argument, setter or field removed"),
+            Element::Parameter | Element::Body | Element::Field => {
+                breaking("argument, setter or field removed")
+            }
         },
         ChangeKind::Renamed {
             taken_over: true, ..

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::rust_type;
-use super::wire_names::{self, WireNames};
+use super::wire_names::WireNames;
 use crate::model::{Api, Field, FieldRepr, Struct, Type, TypeDefinition};
 
 /// Renders an object.
@@ -136,7 +136,8 @@ fn choices(object: &Struct) -> String {
 fn field_docs(api: &Api, names: &WireNames, field: &Field) -> TokenStream {
     let fallback = format!("The property {}.", docs::code_span(&field.name));
     let paragraphs = docs::paragraphs(&field.docs, &fallback);
-    docs::comment(&wire_names::field_lines(api, names, field, &paragraphs))
+    let lines = docs::lines(paragraphs.iter().map(String::as_str));
+    docs::comment(&names.apply_to_field(api, field, &lines))
 }
 
 /// What the docs of a field say of `null`.

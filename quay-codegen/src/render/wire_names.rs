@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::docs;
 use super::rust_type::plain;
 use crate::model::{
     Api, Field, FieldRepr, Operation, Parameter, Response, Struct, Type, TypeDefinition, TypeKind,
@@ -70,6 +69,13 @@ impl WireNames {
         }
         names.add_values(api, [&field.kind], "");
         names
+    }
+
+    /// Replaces the code spans in the docs of one field.
+    pub(super) fn apply_to_field(&self, api: &Api, field: &Field, lines: &[String]) -> Vec<String> {
+        let own = Self::of_field(api, field);
+        let lines = lines.iter();
+        lines.map(|line| self.replace(line, Some(&own))).collect()
     }
 
     /// The names for the docs of one parameter, whose own name is no link.
@@ -152,19 +158,6 @@ impl WireNames {
             }
         }
     }
-}
-
-/// The lines of the paragraphs about a field.
-pub(super) fn field_lines(
-    api: &Api,
-    names: &WireNames,
-    field: &Field,
-    paragraphs: &[String],
-) -> Vec<String> {
-    let own = WireNames::of_field(api, field);
-    let lines = docs::lines(paragraphs.iter().map(String::as_str));
-    let lines = lines.iter();
-    lines.map(|line| names.replace(line, Some(&own))).collect()
 }
 
 fn is_request(api: &Api, name: &str) -> bool {

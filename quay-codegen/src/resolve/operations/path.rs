@@ -11,35 +11,46 @@ pub(super) fn parameter_names(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
-/// Returns whether a segment contains several parameters, or a parameter and text, whose values could not be
-/// distinguished.
-fn is_mixed(segment: &str) -> bool {
-    path_parameter(segment)
-        .unwrap_or(segment)
-        .contains(['{', '}'])
-}
-
 /// Reports a path template that HTTP clients or the router would read differently.
 pub(super) fn check(source: &document::Operation, sink: &mut Sink) {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
-    let balanced = source.path.matches('{').count() == source.path.matches('}').count()
-        && parameter_names(&source.path).count() == source.path.matches('{').count();
-    // HTTP clients remove `.` and `..` from paths. The last segment is empty if the path ends in `/`.
-    let segments: Vec<&str> = source.path.split('/').skip(1).collect();
-    let inner = segments.split_last().map_or(&[][..], |(_, inner)| inner);
-    let leads_elsewhere = inner.contains(&"")
-        || segments
-            .iter()
-            .any(|segment| matches!(*segment, "." | ".."));
-    if !source.path.starts_with('/')
-        || !source.path.bytes().all(plain)
-        || !balanced
-        || leads_elsewhere
-        || segments.iter().any(|segment| is_mixed(segment))
-    {
+    if !is_valid(&source.path) {
         sink.error(
             &source.pointer,
             format!("invalid path template `{}`", source.path),
         );
+    }
+}
+
+fn is_valid(path: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
+    path.bytes().all(is_plain)
+        && path.strip_prefix('/').is_some_and(|path| {
+            let segments = path.strip_suffix('/').unwrap_or(path);
+            path.is_empty() || segments.split('/').all(is_segment)
+        })
+}
+
+/// Returns whether a segment is a parameter, or text that HTTP clients keep. The values of several parameters, or of one
+/// beside text, could not be distinguished.
+fn is_segment(segment: &str) -> bool {
+    let text = path_parameter(segment).unwrap_or(segment);
+    !matches!(segment, "" | "." | "..") && !text.bytes().any(|byte| matches!(byte, b'{' | b'}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_valid;
+
+    #[test]
+    fn paths_that_clients_or_routers_change_are_invalid() {
+        for path in ["/", "/a", "/a/", "/{a}", "/a/{b}/", "/a.b/~c-d_e", "/{}"] {
+            assert!(is_valid(path), "{path}");
+        }
+        for path in [
+            "", "a", "//", "/a//", "/a//b", "/./a", "/a/..", "/v{a}", "/{a}{b}", "/{a", "/a}",
+            "/{a/b}", "/a b", "/ä", "/a?b",
+        ] {
+            assert!(!is_valid(path), "{path}");
+        }
     }
 }
