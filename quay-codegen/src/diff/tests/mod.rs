@@ -2,9 +2,11 @@
 
 mod compatibility;
 mod format;
+mod hand_written;
 mod operations;
 mod requests;
 mod types;
+mod unions;
 
 use serde_json::{Value, json};
 
@@ -59,4 +61,39 @@ fn changes(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
 #[track_caller]
 fn is_one(diff: &Diff, text: &str, server: ImpactClass, client: ImpactClass) {
     assert_eq!(changes(diff), [(text.to_owned(), server, client)]);
+}
+
+/// Returns the diff of a definition that is the body of one operation and the response of another.
+fn diff_of_definitions(old: Value, new: Value) -> Diff {
+    let reference = json!({"$ref": "#/definitions/Thing"});
+    let body = json!([{"name": "body", "in": "body", "required": true, "schema": reference}]);
+    let paths = json!({
+        "/a": {
+            "post": operation("sendThing", json!({"parameters": body})),
+            "get": operation("getThing", json!({"responses": {"200": {"schema": reference}}})),
+        },
+    });
+    let api = |version, thing| api(version, &paths, &json!({"Thing": thing}));
+    compare(&api("3.17.0", old), &api("3.18.0", new))
+}
+
+fn object(properties: Value, required: Value) -> Value {
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+/// Checks that a change of a type is reported for requests and for responses.
+#[track_caller]
+fn is_in_both(
+    diff: &Diff,
+    text: &str,
+    request: ImpactClass,
+    response: ImpactClass,
+    client: ImpactClass,
+) {
+    let of = |server| (text.to_owned(), server, client);
+    let mut expected = [of(request), of(response)];
+    let mut changes = changes(diff);
+    changes.sort();
+    expected.sort();
+    assert_eq!(changes, expected);
 }

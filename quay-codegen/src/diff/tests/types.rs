@@ -2,44 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{api, changes, is_one, operation};
-use crate::diff::ImpactClass::{self, Additive, Breaking, Documentation};
-use crate::diff::{Diff, compare};
-
-/// Returns the diff of a definition that is the body of one operation and the response of another.
-fn diff_of_definitions(old: Value, new: Value) -> Diff {
-    let reference = json!({"$ref": "#/definitions/Thing"});
-    let body = json!([{"name": "body", "in": "body", "required": true, "schema": reference}]);
-    let paths = json!({
-        "/a": {
-            "post": operation("sendThing", json!({"parameters": body})),
-            "get": operation("getThing", json!({"responses": {"200": {"schema": reference}}})),
-        },
-    });
-    let api = |version, thing| api(version, &paths, &json!({"Thing": thing}));
-    compare(&api("3.17.0", old), &api("3.18.0", new))
-}
-
-fn object(properties: Value, required: Value) -> Value {
-    json!({"type": "object", "properties": properties, "required": required})
-}
-
-/// Checks that a change of a type is reported for requests and for responses.
-#[track_caller]
-fn is_in_both(
-    diff: &Diff,
-    text: &str,
-    request: ImpactClass,
-    response: ImpactClass,
-    client: ImpactClass,
-) {
-    let of = |server| (text.to_owned(), server, client);
-    let mut expected = [of(request), of(response)];
-    let mut changes = changes(diff);
-    changes.sort();
-    expected.sort();
-    assert_eq!(changes, expected);
-}
+use super::{api, diff_of_definitions, is_in_both, is_one, object, operation};
+use crate::diff::ImpactClass::{Additive, Breaking, Documentation};
+use crate::diff::compare;
 
 #[test]
 fn properties_of_objects_are_compared() {
@@ -229,63 +194,6 @@ fn a_recursive_type_is_compared_once() {
 }
 
 #[test]
-fn alternatives_of_unions_are_compared() {
-    let of = |version: &str, names: &[&str]| {
-        let reference = |name: &&str| json!({"$ref": format!("#/definitions/{name}")});
-        let union: Vec<Value> = names.iter().map(reference).collect();
-        let responses = json!({"200": {"schema": {"$ref": "#/definitions/Thing"}}});
-        let get = operation("getA", json!({"responses": responses}));
-        let mut definitions = json!({"Thing": {"oneOf": union}});
-        for name in ["Cat", "Dog", "Owl"] {
-            let property = json!({name: {"type": "string"}});
-            definitions[name] = object(property, json!([name]));
-        }
-        api(version, &json!({"/a": {"get": get}}), &definitions)
-    };
-    let two = of("3.17.0", &["Cat", "Dog"]);
-    let three = of("3.18.0", &["Cat", "Dog", "Owl"]);
-    is_one(&compare(&two, &three), "may be Owl now", Breaking, Additive);
-    is_one(
-        &compare(&three, &two),
-        "may no longer be Owl",
-        Documentation,
-        Breaking,
-    );
-}
-
-#[test]
-fn unions_of_scalars_are_compared() {
-    let of = |types: Value| object(json!({"a": {"type": types}}), json!([]));
-    let two = || of(json!(["string", "integer"]));
-    let three = || of(json!(["string", "integer", "boolean"]));
-    let other = || of(json!(["string", "boolean"]));
-    let text = "64-bit integer or string before, boolean or 64-bit integer or string now";
-    is_in_both(
-        &diff_of_definitions(two(), three()),
-        text,
-        Additive,
-        Breaking,
-        Additive,
-    );
-    let text = "boolean or 64-bit integer or string before, 64-bit integer or string now";
-    is_in_both(
-        &diff_of_definitions(three(), two()),
-        text,
-        Breaking,
-        Documentation,
-        Breaking,
-    );
-    let text = "64-bit integer or string before, boolean or string now";
-    is_in_both(
-        &diff_of_definitions(two(), other()),
-        text,
-        Breaking,
-        Breaking,
-        Breaking,
-    );
-}
-
-#[test]
 fn names_and_the_order_of_fields_are_compared_in_rust() {
     let same = Documentation;
     let of = |more: Value| {
@@ -330,46 +238,4 @@ fn additional_properties_are_compared() {
     let diff = diff_of_definitions(of(any), of(texts));
     let text = "any JSON before, string now";
     is_in_both(&diff, text, Breaking, Documentation, Breaking);
-}
-
-#[test]
-fn a_hand_written_type_hides_changes_from_crates() {
-    let of = |rust_type: Option<&str>, schema: Value| {
-        let mut thing = object(json!({"a": schema}), json!([]));
-        if let Some(name) = rust_type {
-            thing["x-rust-type"] = json!(name);
-        }
-        thing
-    };
-    let (text, number) = (json!({"type": "string"}), json!({"type": "boolean"}));
-    let same = Documentation;
-    let old = of(Some("ErrorType"), text.clone());
-    let diff = diff_of_definitions(old, of(Some("ErrorType"), number));
-    let change = "string before, boolean now";
-    is_in_both(&diff, change, Breaking, Breaking, same);
-    let old = of(None, text.clone());
-    let diff = diff_of_definitions(old, of(Some("ErrorType"), text));
-    let change = "the Rust type changed";
-    is_in_both(&diff, change, same, same, Breaking);
-}
-
-#[test]
-fn a_type_within_a_hand_written_one_is_compared_for_crates_where_it_is_used_otherwise() {
-    let of = |version: &str, kind: &str| {
-        let reference = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
-        let properties = json!({"first": reference("Written"), "second": reference("Inner")});
-        let mut written = object(json!({"inner": reference("Inner")}), json!([]));
-        written["x-rust-type"] = json!("ErrorType");
-        let definitions = json!({
-            "Thing": object(properties, json!([])),
-            "Written": written,
-            "Inner": object(json!({"a": {"type": kind}}), json!([])),
-        });
-        let responses = json!({"200": {"schema": reference("Thing")}});
-        let get = operation("getA", json!({"responses": responses}));
-        api(version, &json!({"/a": {"get": get}}), &definitions)
-    };
-    let diff = compare(&of("3.17.0", "string"), &of("3.18.0", "boolean"));
-    let change = "string before, boolean now";
-    is_one(&diff, change, Breaking, Breaking);
 }
