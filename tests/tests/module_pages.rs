@@ -72,8 +72,8 @@ fn an_unknown_operation_is_an_error() {
         .unwrap_err()
         .to_string();
     for expected in [
-        "the operation `createRobo` does not exist in any document of Quay",
-        "the tag `rabbit` does not exist in any document of Quay",
+        "no document of Quay has the operation `createRobo` after the overlays",
+        "no document of Quay has the tag `rabbit` after the overlays",
         "more.yaml:5:",
     ] {
         assert!(error.contains(expected), "{error}");

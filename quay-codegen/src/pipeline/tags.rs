@@ -26,11 +26,11 @@ pub(super) fn check(document: &Value, api: &Api, overlays: &Overlays<'_>, sink: 
                 if overlays.is_unknown(name) {
                     let at = at.child(keyword).index(index);
                     let message =
-                        format!("the {what} `{name}` does not exist in any document of Quay");
+                        format!("no document of Quay has the {what} `{name}` after the overlays");
                     sink.error_with_help(
                         &at,
                         message,
-                        "correct the name, or remove it from the list",
+                        "correct the name, remove it from the list, or keep what an overlay removes",
                     );
                 }
             }

@@ -34,9 +34,10 @@ pub(super) fn resolve(
                 format!("the tag `{name}` is invalid or reserved as the name of a module and Cargo feature"),
                 "set another tag with an overlay action, made of ASCII letters, digits, `_` and `-`",
             ),
-            (Some(module), Some(other)) => sink.error(
+            (Some(module), Some(other)) => sink.error_with_help(
                 &place,
                 format!("the tags `{other}` and `{name}` both become the module `{module}`"),
+                "set one of them to another tag with an overlay action",
             ),
         }
         let described = document.tags.get(name).cloned().unwrap_or_default();
