@@ -12,9 +12,9 @@ mod infer;
 mod injection;
 mod invalid;
 mod invariants;
+mod module_dependencies;
 mod module_pages;
 mod prose;
-mod rooms;
 mod test_code;
 mod valid;
 #[cfg(feature = "validators")]

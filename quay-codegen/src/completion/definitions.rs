@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::gates::operations;
+use super::operation_list::operations;
 use super::parts::{differences, properties};
 use super::report::{Change, Part, Subject};
 use super::{Age, Union, is_marked, is_same, references};

@@ -4,60 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::gate::Gate;
 use super::hidden_parts::PartGates;
-use super::{Config, Known, references};
+use super::operation_list::operations;
+use super::{Known, references};
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
-use crate::document::canonical::{METHODS, Operation};
+use crate::document::canonical::Operation;
 use crate::document::json as reader;
-use crate::model;
 use crate::overlay::{self, Overlays};
-
-/// The conditions under which an operation is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Gate {
-    flags: BTreeSet<String>,
-    settings: BTreeMap<String, Value>,
-}
-
-impl Gate {
-    pub(crate) fn of_model(operation: &model::Operation) -> Self {
-        Self {
-            flags: operation.flags.iter().cloned().collect(),
-            settings: operation.settings.clone(),
-        }
-    }
-
-    pub(super) fn of(operation: &Value) -> Self {
-        let flags = operation.get("x-flags").and_then(Value::as_array);
-        let names = flags.into_iter().flatten().filter_map(Value::as_str);
-        let settings = operation.get("x-settings").and_then(Value::as_object);
-        Self {
-            flags: names.map(str::to_owned).collect(),
-            settings: settings.cloned().unwrap_or_default().into_iter().collect(),
-        }
-    }
-
-    /// Returns whether the gate has no conditions.
-    pub(super) fn is_open(&self) -> bool {
-        self.flags.is_empty() && self.settings.is_empty()
-    }
-
-    /// Returns the flags and settings that may hide the operation on a server with this configuration. A flag that is
-    /// missing from the configuration counts as disabled, as do all flags if the configuration is unknown.
-    pub(crate) fn hidden_by(&self, config: Option<&Config>) -> BTreeSet<String> {
-        let config = config.filter(|config| config.has_features());
-        let is_off = |name: &&String| config.and_then(|config| config.feature(name)) != Some(true);
-        let differs = |(name, value): &(&String, &Value)| {
-            config.and_then(|config| config.setting(name)) != Some(*value)
-        };
-        let flags = self.flags.iter().filter(is_off).cloned();
-        let settings = self.settings.iter().filter(differs);
-        flags
-            .chain(settings.map(|(name, _)| name.clone()))
-            .collect()
-    }
-}
 
 /// The gates of all operations in a known document.
 #[derive(Debug, Default)]
@@ -147,18 +102,4 @@ fn properties(schema: &Value, document: &Value) -> BTreeSet<String> {
         .flat_map(Map::keys)
         .cloned()
         .collect()
-}
-
-/// Returns all operations of a document with their path and method.
-pub(super) fn operations(
-    document: &Map<String, Value>,
-) -> impl Iterator<Item = (&str, &str, &Value)> {
-    let paths = document.get("paths").and_then(Value::as_object);
-    let items = paths.into_iter().flatten();
-    items.flat_map(|(path, item)| {
-        let members = item.as_object().into_iter().flatten();
-        members
-            .filter(|(key, _)| METHODS.contains(&key.as_str()))
-            .map(move |(method, operation)| (path.as_str(), method.as_str(), operation))
-    })
 }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::Config;
-use super::gates::{Gate, operations};
+use super::gate::Gate;
+use super::operation_list::operations;
 use super::report::Part;
 use crate::diagnostic::pointer::unescape;
 use crate::document::canonical::Operation;

@@ -6,8 +6,10 @@
 
 mod config;
 mod definitions;
+mod gate;
 mod gates;
 mod hidden_parts;
+mod operation_list;
 mod operations;
 mod parts;
 mod report;
@@ -24,7 +26,7 @@ use crate::document::{MinorVersion, definition_name, json as reader, version};
 
 use self::gates::Gates;
 
-pub(crate) use self::gates::Gate;
+pub(crate) use self::gate::Gate;
 
 pub use config::Config;
 pub use report::{Change, Endpoint, Hidden, HiddenPart, Part, Removal, Report, Subject};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::gates::operations;
+use super::operation_list::operations;
 use super::parts::{differences, parameters};
 use super::report::{Change, Endpoint, Part, Subject};
 use super::{Age, Union, is_marked, is_same};
@@ -64,7 +64,7 @@ impl Union<'_> {
         match (seen, known) {
             (Some(seen), Some(known)) => Some(self.shown_operation(path, method, seen, known)),
             (Some(seen), None) => {
-                self.report.new.insert(endpoint(path, method, &seen));
+                self.report.new.insert(Endpoint::new(path, method, &seen));
                 Some(seen)
             }
             (None, Some(known)) => self.absent_operation(path, method, &known),
@@ -82,7 +82,7 @@ impl Union<'_> {
         let key = (path.to_owned(), method.to_owned());
         let parts = &self.gates.parts;
         let hidden = parts.restore_parameters(&key, &mut seen, &known, self.config);
-        let endpoint = endpoint(path, method, &seen);
+        let endpoint = Endpoint::new(path, method, &seen);
         let subject = Subject::Operation(endpoint.clone());
         self.report.hide_parts(&subject, hidden);
         if self.is_hidden_in_public(&key, &seen, &known) {
@@ -127,7 +127,7 @@ impl Union<'_> {
     }
 
     fn absent_operation(&mut self, path: &str, method: &str, known: &Value) -> Option<Value> {
-        let endpoint = endpoint(path, method, known);
+        let endpoint = Endpoint::new(path, method, known);
         let gate = self.gates.of(&(path.to_owned(), method.to_owned()));
         let by = gate.hidden_by(self.config);
         if !by.is_empty() {
@@ -152,13 +152,4 @@ impl Union<'_> {
 
 fn is_internal(operation: &Value) -> bool {
     operation.get(INTERNAL).is_some()
-}
-
-pub(super) fn endpoint(path: &str, method: &str, operation: &Value) -> Endpoint {
-    let id = operation.get("operationId").and_then(Value::as_str);
-    Endpoint {
-        id: id.unwrap_or_default().to_owned(),
-        method: method.to_ascii_uppercase(),
-        path: path.to_owned(),
-    }
 }

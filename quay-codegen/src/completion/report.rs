@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::gates::operations;
-use super::operations::endpoint;
+use super::operation_list::operations;
 use super::parts::INTERNAL_NOW;
 
 /// The differences between a server's document and the known document.
@@ -59,6 +58,17 @@ pub struct Endpoint {
     pub method: String,
     /// The operationId.
     pub id: String,
+}
+
+impl Endpoint {
+    pub(super) fn new(path: &str, method: &str, operation: &Value) -> Self {
+        let id = operation.get("operationId").and_then(Value::as_str);
+        Self {
+            id: id.unwrap_or_default().to_owned(),
+            method: method.to_ascii_uppercase(),
+            path: path.to_owned(),
+        }
+    }
 }
 
 /// Operations hidden by the same flags.
@@ -131,8 +141,8 @@ pub enum Part {
 impl Report {
     /// Creates the report on a document without a known document.
     pub(super) fn of_first(version: &str, seen: &Map<String, Value>) -> Self {
-        let new =
-            operations(seen).map(|(path, method, operation)| endpoint(path, method, operation));
+        let new = operations(seen)
+            .map(|(path, method, operation)| Endpoint::new(path, method, operation));
         let definitions = seen.get("definitions").and_then(Value::as_object);
         let new: BTreeSet<_> = new.collect();
         Self {

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
+use super::position::Position;
 use super::sanitize;
-use super::source_map::Position;
 
 /// The distance in bytes between offsets with a stored character count.
 const STEP: usize = 1024;

@@ -6,6 +6,7 @@ use std::fmt;
 
 pub(crate) mod line_index;
 pub(crate) mod pointer;
+mod position;
 pub(crate) mod sanitize;
 mod sink;
 mod source_map;
@@ -14,9 +15,9 @@ pub(crate) mod yaml;
 use self::line_index::LineIndex;
 use self::source_map::SourceMap;
 
+pub use self::position::Position;
 pub use self::sanitize::{escape_unsafe, is_unsafe};
 pub(crate) use self::sink::Sink;
-pub use self::source_map::Position;
 
 /// An input text and the name that messages use for it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use saphyr::{MarkedYaml, Marker, ScanError, YamlLoader};
 use saphyr_parser::{Event, Parser, Span, SpannedEventReceiver as _};
 
 use super::line_index::LineIndex;
-use super::source_map::Position;
+use super::position::Position;
 
 /// The limit that also applies to JSON.
 const MAX_DEPTH: usize = 128;

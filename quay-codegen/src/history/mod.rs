@@ -2,6 +2,7 @@
 
 mod boxes;
 mod counterparts;
+mod found;
 mod since;
 #[cfg(test)]
 mod tests;

@@ -5,10 +5,10 @@
 use std::borrow::Borrow;
 
 use super::boxes::{self, Boxes};
-use super::timeline::{Dates, Representation, Timeline};
+use super::found::{FoundMembers, MemberDates};
+use super::timeline::Dates;
 use super::versions::Versions;
-use crate::document::MinorVersion;
-use crate::model::{Api, FieldRepr, Operation, Presence, TypeDefinition, TypeKind};
+use crate::model::{Api, FieldRepr, TypeDefinition, TypeKind};
 
 /// Dates a model by older models, given oldest first.
 pub(crate) fn date<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
@@ -93,75 +93,5 @@ fn settle_paging(api: &mut Api) {
         let has_number =
             |ident: &String| field(ident).is_some_and(|it| it.repr() == FieldRepr::Required);
         paging.number = paging.number.take().filter(has_number);
-    }
-}
-
-/// The dates of the operations, and of the fields or values of each type, all in order.
-#[derive(Debug)]
-pub(super) struct FoundMembers {
-    pub(super) operations: Vec<OperationDates>,
-    pub(super) types: Vec<Vec<MemberDates>>,
-}
-
-#[derive(Debug, Default)]
-pub(super) struct OperationDates {
-    pub(super) since: Option<MinorVersion>,
-    /// The query parameters in order.
-    pub(super) parameters: Vec<MemberDates>,
-    pub(super) body: MemberDates,
-}
-
-/// The result for a field, value, parameter or body.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct MemberDates {
-    dates: Dates,
-    representation: Option<Representation>,
-}
-
-impl MemberDates {
-    pub(super) fn of(timeline: &Timeline) -> Self {
-        Self {
-            dates: timeline.dates(),
-            representation: timeline.representation(),
-        }
-    }
-
-    /// Makes an item optional if the newest version does not require it, even if an older one does.
-    pub(super) fn let_go(&mut self, presence: Presence) {
-        if let Some(representation) = &mut self.representation
-            && self.dates.optional_since.take().is_some()
-        {
-            representation.presence = presence;
-        }
-    }
-
-    fn is_argument(&self) -> bool {
-        let presence = self
-            .representation
-            .map(|representation| representation.presence);
-        presence == Some(Presence::Required)
-    }
-}
-
-impl OperationDates {
-    fn write(self, operation: &mut Operation) {
-        operation.since = operation.since.or(self.since);
-        let paging = operation.paging.as_ref().map(|paging| &paging.parameter);
-        for (parameter, found) in operation.query_parameters.iter_mut().zip(self.parameters) {
-            // The page parameter is set for each call.
-            let is_page = paging == Some(&parameter.ident);
-            let Dates {
-                since,
-                required_since,
-                optional_since,
-            } = found.dates;
-            parameter.docs.since = parameter.docs.since.or(since);
-            parameter.docs.required_since = required_since;
-            parameter.docs.optional_since = optional_since.filter(|_| !is_page);
-            parameter.is_argument = parameter.required || (found.is_argument() && !is_page);
-        }
-        if let Some(body) = &mut operation.body {
-            body.is_argument = body.required || self.body.is_argument();
-        }
     }
 }

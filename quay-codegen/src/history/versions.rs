@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::counterparts::Counterparts;
-use super::since::{FoundMembers, MemberDates, OperationDates};
+use super::found::{FoundMembers, MemberDates, OperationDates};
 use super::timeline::{Occurrence, Timeline};
 use crate::document::MinorVersion;
 use crate::model::{
@@ -127,7 +127,7 @@ impl<'api> Versions<'api> {
             for (version, operation) in older.chain([(self.newest.version, operation)]) {
                 timeline.push(sent(version, has(operation)));
             }
-            MemberDates::of(&timeline)
+            MemberDates::new(&timeline)
         };
         let parameters = operation.query_parameters.iter().map(|parameter| {
             timeline(&|operation| {
@@ -201,7 +201,7 @@ impl<'api> Versions<'api> {
             in_request: definition.in_request,
             in_response: definition.in_response,
         });
-        MemberDates::of(&timeline)
+        MemberDates::new(&timeline)
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::failed_action::{ActionError, FailedAction};
 use super::merge::{Merger, Provenance};
-use super::target::Descents;
+use super::target::SearchCache;
 use super::{Overlays, run};
 use crate::diagnostic::Source;
 use crate::document::{MinorVersion, json, version};
@@ -101,11 +101,11 @@ impl Document<'_> {
             let paths = document.get("paths").and_then(Value::as_object);
             let paths = paths.into_iter().flat_map(Map::keys).cloned().collect();
             let mut provenance = Provenance::unwanted();
-            let mut descents = Descents::default();
+            let mut cache = SearchCache::default();
             let mut failed = BTreeSet::new();
             for (number, _, action) in overlays.actions().filter(|it| it.2.is_for(self.version)) {
                 let merger = Merger::new(number, &mut provenance);
-                for error in run(action, &mut document, &mut descents, merger) {
+                for error in run(action, &mut document, &mut cache, merger) {
                     let part = match error {
                         ActionError::PartNoMatch(part) => Some(part),
                         _ => None,

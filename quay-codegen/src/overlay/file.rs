@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::change::Change;
 use super::target::{self, Target};
 use super::{keywords, yaml};
 use crate::diagnostic::pointer::Pointer;
@@ -30,12 +31,6 @@ pub(super) struct Action {
     pub(super) origin: Pointer,
     pub(super) from: Option<MinorVersion>,
     to: Option<MinorVersion>,
-}
-
-#[derive(Debug)]
-pub(super) enum Change {
-    Remove,
-    Update(Value),
 }
 
 impl<'source> Overlay<'source> {

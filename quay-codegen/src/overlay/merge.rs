@@ -198,12 +198,12 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::overlay::target::{Descents, Target};
+    use crate::overlay::target::{SearchCache, Target};
 
     fn removed(mut document: Value, targets: &[&str]) -> Value {
         let place = |target: &&str| {
             let target = Target::parse(target).unwrap();
-            let selection = target.select(&document, &mut Descents::default());
+            let selection = target.select(&document, &mut SearchCache::default());
             selection.unwrap().places.remove(0)
         };
         let places: Vec<NodePath> = targets.iter().map(place).collect();

@@ -5,6 +5,7 @@
 //! Two extensions limit an action to a range of Quay versions, both inclusive: `x-from: '3.16'` and `x-to: '3.17'`. The
 //! check considers only these versions.
 
+mod change;
 mod committed;
 mod failed_action;
 mod file;
@@ -24,7 +25,7 @@ use self::failed_action::{ActionError, FailedAction};
 use self::file::{Action, Overlay};
 use self::merge::Merger;
 use self::outcome::Outcome;
-use self::target::Descents;
+use self::target::SearchCache;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
 use crate::parallel;
@@ -132,12 +133,12 @@ pub(crate) fn apply(
     overlays: &Overlays<'_>,
     provenance: &mut Provenance,
 ) -> Result<(), Diagnostics> {
-    let mut descents = Descents::default();
+    let mut cache = SearchCache::default();
     let mut failed = Vec::new();
     let mut applied = 0;
     for (number, overlay, action) in overlays.actions().filter(|it| it.2.is_for(version)) {
         let merger = Merger::new(number, provenance);
-        let found = run(action, document, &mut descents, merger);
+        let found = run(action, document, &mut cache, merger);
         applied += usize::from(found.is_empty());
         failed.extend(found.into_iter().map(|error| FailedAction {
             number,
@@ -165,10 +166,10 @@ pub(crate) fn apply_leniently(
     overlays: &Overlays<'_>,
 ) -> Result<(), Diagnostics> {
     let mut provenance = Provenance::unwanted();
-    let mut descents = Descents::default();
+    let mut cache = SearchCache::default();
     for (number, _, action) in overlays.actions().filter(|it| it.2.is_for(version)) {
         let merger = Merger::new(number, &mut provenance);
-        run(action, document, &mut descents, merger);
+        run(action, document, &mut cache, merger);
     }
     let problems = overlays.malformed();
     if problems.has_errors() {
@@ -182,10 +183,10 @@ pub(crate) fn apply_leniently(
 fn run(
     action: &Action,
     document: &mut Value,
-    descents: &mut Descents,
+    cache: &mut SearchCache,
     merger: Merger<'_>,
 ) -> Vec<ActionError> {
-    match Outcome::of(action, document, descents, merger) {
+    match Outcome::of(action, document, cache, merger) {
         Ok(outcome) => outcome.errors(),
         Err(error) => vec![error],
     }

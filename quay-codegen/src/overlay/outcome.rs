@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use super::change::Change;
 use super::failed_action::ActionError;
-use super::file::{Action, Change};
+use super::file::Action;
 use super::merge::{Merger, remove_all};
-use super::target::{Descents, MAX_PLACES, NodePath, Selection};
+use super::target::{MAX_PLACES, NodePath, SearchCache, Selection};
 
 /// The maximum number of values that an action may add.
 const MAX_UPDATED: usize = 1_000_000;
@@ -27,10 +28,10 @@ impl Outcome {
     pub(super) fn of(
         action: &Action,
         document: &mut Value,
-        descents: &mut Descents,
+        cache: &mut SearchCache,
         merger: Merger<'_>,
     ) -> Result<Self, ActionError> {
-        let selection = action.target.select(document, descents);
+        let selection = action.target.select(document, cache);
         let selection = selection.map_err(|_| ActionError::TooManyPlaces)?;
         let places = selection.places;
         if places.is_empty() {
@@ -38,9 +39,9 @@ impl Outcome {
         }
         let is_found = |found: Result<_, _>| found.is_ok_and(|it: Selection| !it.places.is_empty());
         let parts = action.parts.iter();
-        let parts = parts.map(|part| is_found(part.select(document, descents)));
+        let parts = parts.map(|part| is_found(part.select(document, cache)));
         let parts = parts.collect();
-        descents.forget(&action.change);
+        cache.forget(&action.change);
         let changed = match &action.change {
             Change::Remove if places.iter().any(NodePath::is_essential) => {
                 return Err(ActionError::RemovesTooMuch);

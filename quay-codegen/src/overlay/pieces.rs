@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::Overlays;
-use super::file::{Action, Change};
+use super::change::Change;
+use super::file::Action;
 use super::merge::{Merger, Provenance};
 use super::outcome::Outcome;
-use super::target::{Below, Descents};
+use super::target::{Below, SearchCache};
 use super::words::{Counts, Words};
 use crate::document::MinorVersion;
 
@@ -198,7 +199,7 @@ impl<'overlays> PieceActions<'overlays> {
         indexes: &[usize],
     ) -> Option<Outcomes> {
         let mut provenance = Provenance::unwanted();
-        let mut descents = Descents::default();
+        let mut cache = SearchCache::default();
         let mut outcomes = Vec::with_capacity(indexes.len());
         for index in indexes {
             let step = self.steps.get(*index)?;
@@ -211,11 +212,11 @@ impl<'overlays> PieceActions<'overlays> {
             let merger = Merger::new(step.number, &mut provenance);
             let update = step.update(name);
             let outcome = if step.is_of_container {
-                descents.forget(&step.action.change);
+                cache.forget(&step.action.change);
                 let members = document.get_mut(container)?.as_object_mut()?;
                 Outcome::of_one_place(merger.apply_member(members, (name, update?)))
             } else {
-                Outcome::of(step.action, document, &mut descents, merger).ok()?
+                Outcome::of(step.action, document, &mut cache, merger).ok()?
             };
             if let Some(update) = update {
                 self.words.add(update, outcome.places(), &mut counts);

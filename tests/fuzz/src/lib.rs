@@ -8,7 +8,6 @@ pub mod checks;
 mod choices;
 mod corpus;
 pub mod input;
-pub mod minimize;
 pub mod run;
 pub mod targets;
 

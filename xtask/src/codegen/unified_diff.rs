@@ -17,15 +17,15 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// Returns the diff of all changes of a plan, truncated after [`MAX_LINES`].
 pub(super) fn of_plan(plan: &SyncPlan<'_>) -> String {
     let mut text = String::new();
-    let mut room = MAX_LINES;
+    let mut remaining = MAX_LINES;
     for change in plan.changes() {
         let patch = patch(plan, change);
-        for line in patch.lines().take(room) {
+        for line in patch.lines().take(remaining) {
             text.push_str(line);
             text.push('\n');
         }
         let lines = patch.lines().count();
-        if lines > room {
+        if lines > remaining {
             let _ = writeln!(
                 text,
                 "… truncated after {MAX_LINES} lines, in {}",
@@ -33,7 +33,7 @@ pub(super) fn of_plan(plan: &SyncPlan<'_>) -> String {
             );
             break;
         }
-        room -= lines;
+        remaining -= lines;
     }
     text
 }

@@ -4,23 +4,22 @@ use quay_codegen::canonical;
 use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
 use serde_json::Value;
 
-use super::input::Fetched;
 use crate::error::{Error, collect_all};
 
 /// What `export` writes into most operations and no server does.
 const ADDED: [&str; 3] = ["x-access", "x-flags", "x-since"];
 
-pub(super) fn check(fetched: &Fetched, is_server: bool) -> Result<(), Error> {
+pub(super) fn check(public: &Source, internal: &Source, is_server: bool) -> Result<(), Error> {
     let documents = [
-        (&fetched.public, "/api/v1/discovery"),
-        (&fetched.internal, "/api/v1/discovery?internal=true"),
+        (public, "/api/v1/discovery"),
+        (internal, "/api/v1/discovery?internal=true"),
     ];
     let checks = documents.map(|(document, path)| {
         require_unchanged(document, path)?;
         Ok(canonical::require_operations(document)?)
     });
     collect_all(checks)?;
-    require_internal(fetched, is_server)
+    require_internal(public, internal, is_server)
 }
 
 /// Fails if overlays have been applied to a document.
@@ -50,14 +49,14 @@ fn added(document: &Value) -> Option<String> {
 }
 
 /// Fails if the internal document is the public one again.
-fn require_internal(fetched: &Fetched, is_server: bool) -> Result<(), Error> {
-    if !canonical::lacks_internal_operations(&fetched.public, &fetched.internal) {
+fn require_internal(public: &Source, internal: &Source, is_server: bool) -> Result<(), Error> {
+    if !canonical::lacks_internal_operations(public, internal) {
         return Ok(());
     }
     let help = match is_server {
         true => format!(
             "a proxy may drop the query `internal=true`: check the response of {}",
-            fetched.internal.name
+            internal.name
         ),
         false => "save the response of `/api/v1/discovery?internal=true` as the internal document"
             .to_owned(),

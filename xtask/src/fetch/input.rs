@@ -38,7 +38,7 @@ pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fe
             "pass either --url, or both --from and --internal-from",
         )),
     }?;
-    documents::check(&fetched, arguments.url.is_some())?;
+    documents::check(&fetched.public, &fetched.internal, arguments.url.is_some())?;
     let config = fetched.config.as_ref();
     let is_sure = arguments.force_version || arguments.accept_removals;
     if !is_sure && config.and_then(Config::version).is_none() {

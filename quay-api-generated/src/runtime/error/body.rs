@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{error_type::ErrorType, html, redact, validation};
+use super::{error_type::ErrorType, html, json, redact, validation};
 use crate::runtime::strings::display;
 
 /// Maximum length of a message, in characters.
@@ -19,7 +19,7 @@ pub(super) struct ErrorBody {
 impl ErrorBody {
     #[cold]
     pub(super) fn parse(body: &[u8]) -> Self {
-        match json(body) {
+        match json::parse(body) {
             Some(object @ Value::Object(_)) => Self::parse_object(&object),
             Some(value) => Self {
                 message: message_text(&value),
@@ -39,7 +39,7 @@ impl ErrorBody {
 
     /// Whether a body is a JSON object that is not an error object.
     pub(super) fn is_other_object(body: &[u8]) -> bool {
-        match json(body) {
+        match json::parse(body) {
             Some(object @ Value::Object(_)) => {
                 let parsed = Self::parse_object(&object);
                 let is_empty = object.as_object().is_none_or(Map::is_empty);
@@ -77,26 +77,9 @@ impl ErrorBody {
 
 /// Returns the first of these properties that is true.
 pub(super) fn true_property(body: &[u8], names: &[&'static str]) -> Option<&'static str> {
-    let body = json(body)?;
+    let body = json::parse(body)?;
     let is_true = |name: &&str| body.get(name).and_then(Value::as_bool) == Some(true);
     names.iter().copied().find(is_true)
-}
-
-/// Parses a string with its quotes.
-#[inline(never)]
-pub(super) fn json_string(text: &str) -> Option<String> {
-    match json(text.as_bytes())? {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-/// Parses a body with the instance of the parser that `serde_json` contains: `from_slice` would
-/// compile another one into this crate. Not inline, because each caller would compile the drop
-/// glue of the error.
-#[inline(never)]
-fn json(body: &[u8]) -> Option<Value> {
-    std::str::from_utf8(body).ok()?.parse().ok()
 }
 
 /// A message is a string, or an object with a string for each invalid parameter.
@@ -200,7 +183,7 @@ mod tests {
                 Some(r#"See /login?token="***"&a=1"#),
             ),
             (
-                r#"{"message":{"limit":"{'token': 's3'}","api_key":["s3"]}}"#,
+                r#"{"message":{"api_key":["s3"],"limit":"{'token': 's3'}"}}"#,
                 None,
                 Some(r#"api_key: ***; limit: {'token': "***"}"#),
             ),

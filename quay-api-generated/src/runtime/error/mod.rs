@@ -16,6 +16,7 @@ mod hint;
 mod html;
 mod info;
 mod input;
+mod json;
 mod json_path;
 mod paging;
 mod predicates;

@@ -1,6 +1,6 @@
 //! Integers that Quay may send as `6000.0`.
 
-use super::lenient::Scalar;
+use super::scalar::Scalar;
 
 /// A slot for an integer of any size.
 pub(crate) trait FromInteger {

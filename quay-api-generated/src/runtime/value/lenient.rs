@@ -11,6 +11,7 @@ use serde_json::Number;
 
 use super::{
     integer::{self, FromInteger},
+    scalar::Scalar,
     timestamp,
 };
 
@@ -23,16 +24,6 @@ pub(crate) enum LenientSlot<'a> {
     Timestamp(&'a mut Timestamp, SignedDuration),
     /// The same; null and empty text are `None`.
     OptionalTimestamp(&'a mut Option<Timestamp>, SignedDuration),
-}
-
-/// A value of JSON that is not a list or an object.
-#[derive(Clone, Copy)]
-pub(super) enum Scalar<'a> {
-    Null,
-    I64(i64),
-    U64(u64),
-    F64(f64),
-    Text(&'a str),
 }
 
 impl LenientSlot<'_> {

@@ -23,6 +23,7 @@ pub(crate) mod object;
 pub(crate) mod open_enum;
 pub(crate) mod presence;
 mod read;
+mod scalar;
 pub(crate) mod secret;
 mod slot;
 mod timestamp;

@@ -1,11 +1,11 @@
 //! Finds the places that a target selects.
 
-mod descents;
 mod limits;
 mod node_path;
 mod parse;
+mod path_arena;
 mod reach;
-mod trail;
+mod search_cache;
 mod words;
 
 use std::fmt;
@@ -14,12 +14,12 @@ use serde_json::Value;
 use serde_json_path::JsonPath;
 
 use self::node_path::Step;
-use self::trail::{Child, Place, Token, Trail, children};
+use self::path_arena::{Child, PathArena, Place, Token, children};
 
-pub(super) use self::descents::Descents;
 pub(super) use self::node_path::NodePath;
 pub(super) use self::parse::parts;
 pub(super) use self::reach::Below;
+pub(super) use self::search_cache::SearchCache;
 
 /// The maximum number of places that a target may select.
 pub(super) const MAX_PLACES: usize = 10_000;
@@ -91,16 +91,16 @@ impl Target {
     pub(super) fn select(
         &self,
         document: &Value,
-        descents: &mut Descents,
+        cache: &mut SearchCache,
     ) -> Result<Selection, TooManyPlaces> {
         if let Some(path) = &self.path {
             let place = path.exists_in(document).then(|| path.clone());
             let places = place.into_iter().collect();
             return Ok(Selection { places, most: 1 });
         }
-        let mut trail = Trail::default();
+        let mut arena = PathArena::default();
         let root = Place {
-            step: Trail::ROOT,
+            step: PathArena::ROOT,
             value: document,
         };
         let mut places = vec![root];
@@ -108,17 +108,17 @@ impl Target {
         for segment in &self.segments {
             let mut selected = Vec::new();
             for place in places {
-                segment.select(place, &mut trail, descents, &mut selected)?;
+                segment.select(place, &mut arena, cache, &mut selected)?;
             }
             most = most.max(selected.len());
             // A single selector selects no place twice. Repeated places would multiply from segment to segment.
             if segment.selectors.len() > 1 {
-                trail.sort_and_dedup(&mut selected);
+                arena.sort_and_dedup(&mut selected);
             }
             places = selected;
         }
-        trail.sort_and_dedup(&mut places);
-        let places = places.iter().map(|place| trail.node_path(place)).collect();
+        arena.sort_and_dedup(&mut places);
+        let places = places.iter().map(|place| arena.node_path(place)).collect();
         Ok(Selection { places, most })
     }
 }
@@ -158,18 +158,18 @@ impl Segment {
     fn select<'document>(
         &self,
         start: Place<'document>,
-        trail: &mut Trail<'document>,
-        descents: &mut Descents,
+        arena: &mut PathArena<'document>,
+        cache: &mut SearchCache,
         selected: &mut Vec<Place<'document>>,
     ) -> Result<(), TooManyPlaces> {
-        self.select_children(start, trail, selected)?;
+        self.select_children(start, arena, selected)?;
         match self.selectors.as_slice() {
             _ if !self.descends => Ok(()),
             [Selector::Name(name)] => {
-                let mut below = descents.find(start, name, trail).into_iter();
-                below.try_for_each(|place| self.select_children(place, trail, selected))
+                let mut below = cache.find(start, name, arena).into_iter();
+                below.try_for_each(|place| self.select_children(place, arena, selected))
             }
-            _ => self.select_below(start, &mut Vec::new(), trail, selected),
+            _ => self.select_below(start, &mut Vec::new(), arena, selected),
         }
     }
 
@@ -178,7 +178,7 @@ impl Segment {
         &self,
         start: Place<'document>,
         path: &mut Vec<Child<'document>>,
-        trail: &mut Trail<'document>,
+        arena: &mut PathArena<'document>,
         selected: &mut Vec<Place<'document>>,
     ) -> Result<(), TooManyPlaces> {
         let value = path.last().map_or(start.value, |child| child.1);
@@ -189,9 +189,9 @@ impl Segment {
             }
             path.push(child);
             if self.may_select_below(child.1) {
-                self.select_children(trail.descendant(start, path), trail, selected)?;
+                self.select_children(arena.descendant(start, path), arena, selected)?;
             }
-            self.select_below(start, path, trail, selected)?;
+            self.select_below(start, path, arena, selected)?;
             path.pop();
             Ok(())
         };
@@ -217,11 +217,11 @@ impl Segment {
     fn select_children<'document>(
         &self,
         place: Place<'document>,
-        trail: &mut Trail<'document>,
+        arena: &mut PathArena<'document>,
         selected: &mut Vec<Place<'document>>,
     ) -> Result<(), TooManyPlaces> {
         for selector in &self.selectors {
-            selector.select(place, trail, selected);
+            selector.select(place, arena, selected);
         }
         match selected.len() > MAX_PLACES {
             true => Err(TooManyPlaces),
@@ -243,7 +243,7 @@ impl Selector {
     fn select<'document>(
         &self,
         place: Place<'document>,
-        trail: &mut Trail<'document>,
+        arena: &mut PathArena<'document>,
         selected: &mut Vec<Place<'document>>,
     ) {
         match self {
@@ -251,29 +251,29 @@ impl Selector {
                 let members = place.value.as_object();
                 let member = members.and_then(|members| members.get_key_value(name));
                 let child = member.map(|(name, value)| (Token::Name(name), value));
-                selected.extend(child.map(|child| trail.place(place, child)));
+                selected.extend(child.map(|child| arena.place(place, child)));
             }
             Self::Index(index) => {
                 let elements = place.value.as_array();
                 let element = elements.and_then(|elements| elements.get(*index));
                 let child = element.map(|value| (Token::Index(*index), value));
-                selected.extend(child.map(|child| trail.place(place, child)));
+                selected.extend(child.map(|child| arena.place(place, child)));
             }
             Self::All => {
-                selected.extend(children(place.value).map(|child| trail.place(place, child)));
+                selected.extend(children(place.value).map(|child| arena.place(place, child)));
             }
             Self::Equals(conditions) => {
                 let equal = children(place.value).filter(|(_, value)| {
                     let mut conditions = conditions.iter();
                     conditions.all(|(name, text)| value.get(name).is_some_and(|it| it == text))
                 });
-                selected.extend(equal.map(|child| trail.place(place, child)));
+                selected.extend(equal.map(|child| arena.place(place, child)));
             }
             Self::Query(query) => {
                 for found in query.query_located(place.value).iter() {
                     let element = found.location().last();
                     let child = element.and_then(|element| place.at(element));
-                    selected.extend(child.map(|child| trail.place(place, child)));
+                    selected.extend(child.map(|child| arena.place(place, child)));
                 }
             }
         }

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::trail::Token;
 use crate::diagnostic::pointer::Pointer;
 
 /// The steps to a place. Unlike a JSON pointer they need no parsing.
@@ -81,15 +80,6 @@ fn find_mut<'value>(root: &'value mut Value, steps: &[Step]) -> Option<&'value m
 impl FromIterator<Step> for NodePath {
     fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Self {
         Self(steps.into_iter().collect())
-    }
-}
-
-impl From<Token<'_>> for Step {
-    fn from(token: Token<'_>) -> Self {
-        match token {
-            Token::Index(index) => Self::Index(index),
-            Token::Name(name) => Self::Name(name.to_owned()),
-        }
     }
 }
 

@@ -3,7 +3,7 @@ use std::time::Instant;
 use serde_json::json;
 
 use super::*;
-use crate::overlay::file::Change;
+use crate::overlay::change::Change;
 
 impl Selection {
     fn pointers(&self) -> Vec<String> {
@@ -15,7 +15,7 @@ impl Selection {
 fn selected(target: &str, document: &Value) -> Vec<String> {
     Target::parse(target)
         .unwrap()
-        .select(document, &mut Descents::default())
+        .select(document, &mut SearchCache::default())
         .unwrap()
         .pointers()
 }
@@ -117,13 +117,13 @@ fn targets_select_what_the_engine_selects() {
 #[test]
 fn what_an_earlier_search_found_is_searched_again_after_it_changed() {
     let mut document = json!({"a": [{"x": {"n": 1}}, {"x": {"n": 2}}, {"y": {}}]});
-    let mut descents = Descents::default();
+    let mut cache = SearchCache::default();
     let target = Target::parse("$.a..n").unwrap();
     let mut selected = |document: &Value, change: Option<Change>| {
         if let Some(change) = change {
-            descents.forget(&change);
+            cache.forget(&change);
         }
-        target.select(document, &mut descents).unwrap().pointers()
+        target.select(document, &mut cache).unwrap().pointers()
     };
     assert_eq!(selected(&document, None), ["/a/0/x/n", "/a/1/x/n"]);
     document["a"][2]["y"] = json!({"z": [1]});
@@ -190,7 +190,7 @@ fn a_target_selects_a_bounded_number_of_places() {
     let select = |target| {
         Target::parse(target)
             .unwrap()
-            .select(&document, &mut Descents::default())
+            .select(&document, &mut SearchCache::default())
             .map(|selection| selection.places.len())
     };
     assert_eq!(select("$.a[*]"), Err(TooManyPlaces));

@@ -1,6 +1,7 @@
 //! Runs targets with many inputs on several threads within limits, and records the findings.
 
 mod case;
+mod minimize;
 #[cfg(test)]
 mod tests;
 mod work;

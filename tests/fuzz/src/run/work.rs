@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use super::minimize::minimize;
 use super::{Case, Plan, Tally, signature};
 use crate::Corpus;
 use crate::checks::Finding;
-use crate::minimize::minimize;
 use crate::targets::{Effort, Outcome, Target};
 
 /// An input that takes longer three times in a row is a finding.

@@ -51,11 +51,11 @@ impl Body {
     }
 
     pub(crate) fn push(&mut self, mut chunk: Bytes) {
-        let room = self
+        let remaining = self
             .limit
             .saturating_sub(self.first.len().max(self.joined.len()));
-        self.is_truncated = chunk.len() > room;
-        chunk.truncate(room);
+        self.is_truncated = chunk.len() > remaining;
+        chunk.truncate(remaining);
         if self.first.is_empty() {
             self.first = chunk;
             return;

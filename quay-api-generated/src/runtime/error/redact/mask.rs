@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::runtime::{
-    error::body::json_string,
+    error::json,
     strings::{contains, split_once, trim, trim_space, without},
 };
 
@@ -85,7 +85,7 @@ fn unescape(text: &str) -> Cow<'_, str> {
     if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
-    let parsed = json_string(&format!("\"{text}\""));
+    let parsed = json::parse_string(&format!("\"{text}\""));
     Cow::Owned(parsed.unwrap_or_else(|| without(text, &['\\'])))
 }
 

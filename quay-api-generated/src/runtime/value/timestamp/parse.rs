@@ -7,7 +7,7 @@ use jiff::{
     tz::Offset,
 };
 
-use crate::runtime::value::lenient::Scalar;
+use crate::runtime::value::scalar::Scalar;
 
 /// Parses a string in any format, or a number in this unit. Null and an empty string are
 /// `Some(None)`, and what is not a timestamp is `None`.

@@ -1,4 +1,4 @@
-//! The rooms of the generator depend on each other in one direction, as ARCHITECTURE.md shows.
+//! The modules of the generator depend on each other in one direction, as ARCHITECTURE.md shows.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used)]
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Adds the other rooms that the files below a path use. Tests may use all of them.
+/// Adds the other modules that the files below a path use. Tests may use all of them.
 fn uses(path: &Path, found: &mut BTreeSet<String>) {
     if path.file_stem().is_some_and(|name| name == "tests") {
         return;
@@ -27,28 +27,30 @@ fn uses(path: &Path, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn no_room_of_the_generator_depends_on_itself() {
+fn no_module_of_the_generator_imports_one_that_imports_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../quay-codegen/src");
-    let mut rooms = BTreeMap::new();
+    let mut modules = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let room = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let mut used = BTreeSet::new();
         uses(&path, &mut used);
-        used.remove(&room);
-        rooms.insert(room, used);
+        used.remove(&module);
+        modules.insert(module, used);
     }
-    rooms.remove("lib");
-    let names: BTreeSet<_> = rooms.keys().cloned().collect();
-    for used in rooms.values_mut() {
+    modules.remove("lib");
+    let names: BTreeSet<_> = modules.keys().cloned().collect();
+    for used in modules.values_mut() {
         used.retain(|name| names.contains(name));
     }
-    assert!(rooms["pipeline"].contains("overlay"), "{rooms:?}");
-    // Rooms that use nothing are removed until only cycles, and what uses them, are left.
-    while let Some(room) = rooms.iter().find(|(_, used)| used.is_empty()) {
-        let room = room.0.clone();
-        rooms.remove(&room);
-        rooms.values_mut().for_each(|used| _ = used.remove(&room));
+    assert!(modules["pipeline"].contains("overlay"), "{modules:?}");
+    // Modules that use nothing are removed until only cycles, and what uses them, are left.
+    while let Some(module) = modules.iter().find(|(_, used)| used.is_empty()) {
+        let module = module.0.clone();
+        modules.remove(&module);
+        modules
+            .values_mut()
+            .for_each(|used| _ = used.remove(&module));
     }
-    assert!(rooms.is_empty(), "a cycle: {rooms:?}");
+    assert!(modules.is_empty(), "a cycle: {modules:?}");
 }

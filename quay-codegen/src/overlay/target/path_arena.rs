@@ -20,6 +20,15 @@ pub(super) enum Token<'document> {
     Name(&'document str),
 }
 
+impl From<Token<'_>> for Step {
+    fn from(token: Token<'_>) -> Self {
+        match token {
+            Token::Index(index) => Self::Index(index),
+            Token::Name(name) => Self::Name(name.to_owned()),
+        }
+    }
+}
+
 /// A part of a path, and the value at it.
 pub(super) type Child<'document> = (Token<'document>, &'document Value);
 
@@ -41,9 +50,9 @@ pub(super) fn children(value: &Value) -> impl Iterator<Item = Child<'_>> {
 
 /// The steps to all places so far. A step is a part of a path and the step before it, so that a place needs no path.
 #[derive(Default)]
-pub(super) struct Trail<'document>(Vec<(usize, Token<'document>)>);
+pub(super) struct PathArena<'document>(Vec<(usize, Token<'document>)>);
 
-impl<'document> Trail<'document> {
+impl<'document> PathArena<'document> {
     pub(super) const ROOT: usize = usize::MAX;
 
     pub(super) fn place(

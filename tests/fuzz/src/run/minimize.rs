@@ -2,15 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use crate::run::{Case, signature};
+use super::{Case, signature};
+use crate::Corpus;
+use crate::checks::Finding;
 use crate::targets::Effort;
-use crate::{Corpus, checks::Finding};
 
 /// The maximum time for one finding.
 const MAX_TIME: Duration = Duration::from_secs(20);
 
 /// Returns the smallest input with a finding of the same kind, and the finding.
-pub fn minimize(case: &Case, finding: Finding, corpus: &Corpus) -> (Case, Finding) {
+pub(super) fn minimize(case: &Case, finding: Finding, corpus: &Corpus) -> (Case, Finding) {
     let start = Instant::now();
     let wanted = signature(&finding);
     let mut best = (case.clone(), finding);

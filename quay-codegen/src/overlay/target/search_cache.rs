@@ -7,20 +7,20 @@ use serde_json::Value;
 
 use super::MAX_PLACES;
 use super::node_path::NodePath;
-use super::trail::{Child, Place, Trail, children};
-use crate::overlay::file::Change;
+use super::path_arena::{Child, PathArena, Place, children};
+use crate::overlay::change::Change;
 
 /// The maximum number of cached searches. A target such as `$.paths[*]..name` starts one at each path.
 const MAX_SEARCHES: usize = 64;
 
 /// The objects that have a member, by the start of the search and the name of the member.
 #[derive(Debug, Default)]
-pub(in crate::overlay) struct Descents(BTreeMap<Search, Vec<NodePath>>);
+pub(in crate::overlay) struct SearchCache(BTreeMap<Search, Vec<NodePath>>);
 
 /// The pointer to the start, and the name.
 type Search = (String, String);
 
-impl Descents {
+impl SearchCache {
     /// Drops the results that a change may have outdated. Paths to removed objects are harmless.
     pub(in crate::overlay) fn forget(&mut self, change: &Change) {
         match change {
@@ -40,12 +40,12 @@ impl Descents {
         &mut self,
         start: Place<'document>,
         name: &str,
-        trail: &mut Trail<'document>,
+        arena: &mut PathArena<'document>,
     ) -> Vec<Place<'document>> {
-        let search = (trail.node_path(&start).pointer().into(), name.to_owned());
+        let search = (arena.node_path(&start).pointer().into(), name.to_owned());
         if let Some(paths) = self.0.get(&search) {
             let paths = paths.iter();
-            return paths.filter_map(|path| trail.follow(start, path)).collect();
+            return paths.filter_map(|path| arena.follow(start, path)).collect();
         }
         let mut found = Vec::new();
         collect(start.value, name, &mut Vec::new(), &mut found);
@@ -55,7 +55,7 @@ impl Descents {
             self.0.insert(search, found.iter().map(path).collect());
         }
         let paths = found.iter();
-        paths.map(|path| trail.descendant(start, path)).collect()
+        paths.map(|path| arena.descendant(start, path)).collect()
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
 
     fn root(value: &Value) -> Place<'_> {
         Place {
-            step: Trail::ROOT,
+            step: PathArena::ROOT,
             value,
         }
     }
@@ -110,21 +110,21 @@ mod tests {
     #[test]
     fn a_search_ends_where_it_exceeds_the_limit() {
         let document = json!(vec![json!({"a": 1}); 2 * MAX_PLACES]);
-        let mut descents = Descents::default();
-        let found = descents.find(root(&document), "a", &mut Trail::default());
+        let mut cache = SearchCache::default();
+        let found = cache.find(root(&document), "a", &mut PathArena::default());
         assert_eq!(found.len(), MAX_PLACES + 1);
-        assert!(descents.0.is_empty());
+        assert!(cache.0.is_empty());
     }
 
     #[test]
     fn a_bounded_number_of_searches_is_remembered() {
         let document = json!(vec![json!([{"a": 1}]); 2 * MAX_SEARCHES]);
-        let mut descents = Descents::default();
-        let mut trail = Trail::default();
+        let mut cache = SearchCache::default();
+        let mut arena = PathArena::default();
         for child in children(&document) {
-            let start = trail.place(root(&document), child);
-            assert_eq!(descents.find(start, "a", &mut trail).len(), 1);
+            let start = arena.place(root(&document), child);
+            assert_eq!(cache.find(start, "a", &mut arena).len(), 1);
         }
-        assert_eq!(descents.0.len(), MAX_SEARCHES);
+        assert_eq!(cache.0.len(), MAX_SEARCHES);
     }
 }
