@@ -164,14 +164,10 @@ impl Action {
         let parts = parts.iter().filter_map(|part| Target::parse(part).ok());
         let parts = parts.collect();
         let update = members.remove("update");
-        let change = match (members.get("remove"), update) {
-            (Some(Value::Bool(true)), None) => Change::Remove,
-            (None | Some(Value::Bool(false)), Some(update)) => Change::Update(update),
-            _ => {
-                let message = "an action must have either `remove: true` or an `update`".to_owned();
-                return Err((at("target"), message));
-            }
-        };
+        let change = change(members.get("remove"), update).ok_or_else(|| {
+            let message = "an action must have either `remove: true` or an `update`";
+            (at("target"), message.to_owned())
+        })?;
         let bound = |key: &str| {
             bound(members.get(key)).ok_or_else(|| {
                 let message = format!("`{key}` must be a version such as '3.16', in quotes");
@@ -198,6 +194,15 @@ impl Action {
             from,
             to,
         })
+    }
+}
+
+/// Returns the change of an action, which is either a removal or an update.
+fn change(remove: Option<&Value>, update: Option<Value>) -> Option<Change> {
+    match (remove, update) {
+        (Some(Value::Bool(true)), None) => Some(Change::Remove),
+        (None | Some(Value::Bool(false)), Some(update)) => Some(Change::Update(update)),
+        _ => None,
     }
 }
 

@@ -38,6 +38,18 @@ pub(super) fn of(report: &Report, knows_features: bool, is_refused: bool) -> Str
             report.gone.iter().map(endpoint).chain(definitions),
         );
     }
+    hidden(&mut out, report, knows_features);
+    kept(&mut out, report);
+    let not_seen = match report.not_seen {
+        0 => String::new(),
+        count => format!("{count} of them not seen in this version yet"),
+    };
+    row(&mut out, "total", report.total, &not_seen);
+    out
+}
+
+/// Lists what the server hides.
+fn hidden(out: &mut String, report: &Report, knows_features: bool) {
     let kept = match (report.hidden.is_empty(), knows_features) {
         (true, _) => String::new(),
         (false, true) => format!("kept from Quay {}", report.known),
@@ -46,34 +58,32 @@ pub(super) fn of(report: &Report, knows_features: bool, is_refused: bool) -> Str
             report.known
         ),
     };
-    row(&mut out, "hidden", report.hidden_operations(), &kept);
+    row(out, "hidden", report.hidden_operations(), &kept);
     for hidden in &report.hidden {
         let by: Vec<&str> = hidden.by.iter().map(String::as_str).collect();
         let line = format!("  by {}: {}", by.join(", "), named(&hidden.operations));
-        row(&mut out, "", hidden.operations.len(), line.trim_start());
+        row(out, "", hidden.operations.len(), line.trim_start());
     }
-    list(&mut out, report.hidden_parts.iter().map(hidden_part));
+    list(out, report.hidden_parts.iter().map(hidden_part));
+}
+
+/// Lists what the server does not show although no flag hides it.
+fn kept(out: &mut String, report: &Report) {
     if !report.kept.is_empty() {
         let note = format!(
             "from the newer patch {}: {}",
             report.known,
             named(&report.kept)
         );
-        row(&mut out, "kept", report.kept.len(), &note);
+        row(out, "kept", report.kept.len(), &note);
     }
     if !report.kept_public.is_empty() {
         let count = report.kept_public.len();
-        list(
-            &mut out,
-            [format!("{count} stay public: the public document hides them by flags that are on in the internal one")].into_iter(),
+        let line = format!(
+            "{count} stay public: the public document hides them by flags that are on in the internal one"
         );
+        list(out, [line].into_iter());
     }
-    let not_seen = match report.not_seen {
-        0 => String::new(),
-        count => format!("{count} of them not seen in this version yet"),
-    };
-    row(&mut out, "total", report.total, &not_seen);
-    out
 }
 
 fn hidden_part(hidden: &HiddenPart) -> String {
