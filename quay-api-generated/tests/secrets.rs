@@ -51,6 +51,19 @@ fn fields_with_a_secret_name_have_the_type_secret() {
     assert!(secrets > 10, "the fields were not found");
 }
 
+/// `serde_json::Value` prints everything, `Json` only the structure.
+#[test]
+fn untyped_values_are_not_printed() {
+    let mut found = Vec::new();
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated"),
+        &mut found,
+    );
+    for (file, text) in &found {
+        assert!(!text.contains("serde_json::Value"), "{file}");
+    }
+}
+
 #[test]
 fn generated_code_only_derives_debug() {
     let mut found = Vec::new();

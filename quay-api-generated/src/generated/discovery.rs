@@ -72,7 +72,7 @@ impl Discovery {
 }
 
 impl Operation for Discovery {
-    type Output = BTreeMap<String, serde_json::Value>;
+    type Output = BTreeMap<String, crate::runtime::Json>;
 
     const ID: &'static str = "discovery";
     const METHOD: Method = Method::GET;

@@ -96,7 +96,7 @@ fn get_service_key() {
     let get = superuser::get_service_key("KID");
     assert_sends_no_body(&get, &format!("GET {KEYS}/KID"));
     let key = decode::<superuser::GetServiceKey>(200, &key("null"));
-    assert_eq!(key.jwk.get("kty"), Some(&json!("RSA")));
+    assert_eq!(key.jwk["kty"], json!("RSA").into());
     assert_eq!(key.rotation_duration, None);
 }
 
@@ -129,5 +129,5 @@ fn discovery_returns_the_document() {
     let internal = discovery::discovery().internal(true);
     assert_sends_no_body(&internal, "GET /api/v1/discovery?internal=true");
     let document = decode::<discovery::Discovery>(200, r#"{"swagger":"2.0","paths":{}}"#);
-    assert_eq!(document.get("swagger"), Some(&Value::from("2.0")));
+    assert_eq!(document["swagger"], Value::from("2.0").into());
 }

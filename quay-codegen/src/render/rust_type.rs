@@ -41,7 +41,7 @@ pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
         Type::Secret => quote! { Secret },
         Type::Date | Type::UsDate => quote! { jiff::civil::Date },
         Type::Timestamp(_) => quote! { jiff::Timestamp },
-        Type::Any => quote! { serde_json::Value },
+        Type::Any => quote! { crate::runtime::Json },
         Type::Named(name) => {
             let name = ident(name);
             quote! { #types #name }

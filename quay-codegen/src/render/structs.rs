@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::rust_type;
 use super::wire_names::WireNames;
-use crate::model::{Api, Field, FieldRepr, Struct, Type, TypeDefinition};
+use crate::model::{Api, Field, FieldRepr, Struct, TypeDefinition};
 
 /// Renders an object.
 pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) -> TokenStream {
@@ -22,10 +22,7 @@ pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) ->
     let fields = object.fields.iter().zip(&docs_of);
     let fields = fields.map(|(field, docs)| declaration(field, docs));
     let rest = object.additional_properties.as_ref().map(|rest| {
-        let kind = match rest {
-            Type::Any => quote! { crate::runtime::Json },
-            typed => rust_type::rust(typed, &TokenStream::new()),
-        };
+        let kind = rust_type::rust(rest, &TokenStream::new());
         quote! {
             /// Properties that this crate does not know.
             pub additional_properties: BTreeMap<String, #kind>,

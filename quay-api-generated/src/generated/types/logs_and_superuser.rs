@@ -94,7 +94,7 @@ pub struct LogEntry {
     /// `username` is the user or robot that acted, as in [`performer`](field@Self::performer), for
     /// images, tags, mirrors and default permissions. For permissions, accounts and sign-ins it is
     /// the user that the action is about.
-    pub metadata: BTreeMap<String, serde_json::Value>,
+    pub metadata: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl LogEntry {
@@ -103,7 +103,7 @@ impl LogEntry {
         kind: LogKind,
         datetime: Option<jiff::Timestamp>,
         ip: Option<String>,
-        metadata: BTreeMap<String, serde_json::Value>,
+        metadata: BTreeMap<String, crate::runtime::Json>,
     ) -> Self {
         Self {
             kind,

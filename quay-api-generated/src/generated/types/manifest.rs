@@ -244,7 +244,7 @@ pub struct ManifestLayer {
     /// list of strings, usually with the whole command as its only element. Quay parses the
     /// recorded command as JSON if it can, so it may be any value. For an image without a history
     /// it is a list within a list.
-    pub command: serde_json::Value,
+    pub command: crate::runtime::Json,
     /// The author of the layer. `None` if it was not recorded.
     pub author: Option<String>,
     /// The comment on the layer. `None` if there is none.
@@ -264,7 +264,7 @@ impl ManifestLayer {
         index: u64,
         blob_digest: impl Into<String>,
         compressed_size: Option<i64>,
-        command: serde_json::Value,
+        command: crate::runtime::Json,
         author: Option<String>,
         comment: Option<String>,
         created_datetime: Option<jiff::Timestamp>,

@@ -14,7 +14,7 @@ pub struct CreateRobot {
     /// Must have a length of at most 255.
     pub description: Option<String>,
     /// Metadata to store with the robot. The server does not read it.
-    pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
+    pub unstructured_metadata: Option<BTreeMap<String, crate::runtime::Json>>,
 }
 
 impl CreateRobot {
@@ -38,7 +38,7 @@ impl CreateRobot {
     #[must_use]
     pub fn unstructured_metadata(
         mut self,
-        unstructured_metadata: BTreeMap<String, serde_json::Value>,
+        unstructured_metadata: BTreeMap<String, crate::runtime::Json>,
     ) -> Self {
         self.unstructured_metadata = Some(unstructured_metadata);
         self
@@ -76,7 +76,7 @@ pub struct Robot {
     pub repositories: Option<Vec<String>>,
     /// The metadata that was stored with the robot. `None` in the response that creates a robot
     /// without any. Lists and the response with a new token do not include it.
-    pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
+    pub unstructured_metadata: Option<BTreeMap<String, crate::runtime::Json>>,
 }
 
 impl Robot {

@@ -47,7 +47,7 @@ crate::runtime::untagged_objects! {
 #[non_exhaustive]
 pub struct SignedTarget {
     /// Other data that the signer has stored.
-    pub custom: Option<serde_json::Value>,
+    pub custom: Option<crate::runtime::Json>,
     /// The hashes of the manifest in base64, by algorithm such as `sha256`.
     pub hashes: BTreeMap<String, String>,
     /// The size of the manifest, in bytes.

@@ -62,22 +62,22 @@ crate::runtime::object! {
 #[non_exhaustive]
 pub struct ConfigDump {
     /// The settings that the configuration schema knows, by name.
-    pub config: BTreeMap<String, serde_json::Value>,
+    pub config: BTreeMap<String, crate::runtime::Json>,
     /// Everything else, by name. Quay's own internal settings and misspelt ones are here.
-    pub warning: BTreeMap<String, serde_json::Value>,
+    pub warning: BTreeMap<String, crate::runtime::Json>,
     /// The environment variables of the server's process. The server redacts none of them.
     pub env: BTreeMap<String, Secret>,
     /// The JSON Schema of the configuration.
-    pub schema: serde_json::Value,
+    pub schema: crate::runtime::Json,
 }
 
 impl ConfigDump {
     /// Creates a value with the required fields.
     pub fn new(
-        config: BTreeMap<String, serde_json::Value>,
-        warning: BTreeMap<String, serde_json::Value>,
+        config: BTreeMap<String, crate::runtime::Json>,
+        warning: BTreeMap<String, crate::runtime::Json>,
         env: BTreeMap<String, Secret>,
-        schema: serde_json::Value,
+        schema: crate::runtime::Json,
     ) -> Self {
         Self {
             config,
@@ -232,7 +232,7 @@ pub struct NewServiceKey {
     /// Remarks on the approval. Empty by default.
     pub notes: Option<String>,
     /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
-    pub metadata: Option<BTreeMap<String, serde_json::Value>>,
+    pub metadata: Option<BTreeMap<String, crate::runtime::Json>>,
 }
 
 impl NewServiceKey {
@@ -267,7 +267,7 @@ impl NewServiceKey {
     /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
     #[inline]
     #[must_use]
-    pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
+    pub fn metadata(mut self, metadata: BTreeMap<String, crate::runtime::Json>) -> Self {
         self.metadata = Some(metadata);
         self
     }
@@ -315,7 +315,7 @@ pub struct PutServiceKey {
     /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<Option<jiff::Timestamp>>,
     /// Properties to add to the stored ones, or to replace. Stored properties cannot be removed.
-    pub metadata: Option<BTreeMap<String, serde_json::Value>>,
+    pub metadata: Option<BTreeMap<String, crate::runtime::Json>>,
 }
 
 impl PutServiceKey {
@@ -353,7 +353,7 @@ impl PutServiceKey {
     /// Properties to add to the stored ones, or to replace. Stored properties cannot be removed.
     #[inline]
     #[must_use]
-    pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
+    pub fn metadata(mut self, metadata: BTreeMap<String, crate::runtime::Json>) -> Self {
         self.metadata = Some(metadata);
         self
     }
@@ -476,10 +476,10 @@ pub struct ServiceKey {
     /// The approval of the key. `None` if it has none yet. Only approved keys are trusted.
     pub approval: Option<ServiceKeyApproval>,
     /// The public key as a JSON Web Key.
-    pub jwk: BTreeMap<String, serde_json::Value>,
+    pub jwk: BTreeMap<String, crate::runtime::Json>,
     /// Data stored with the key. For keys that a superuser created it says by whom (`creator`),
     /// with what (`created_by`) and from which address (`ip`).
-    pub metadata: BTreeMap<String, serde_json::Value>,
+    pub metadata: BTreeMap<String, crate::runtime::Json>,
     /// How often the service intends to replace the key, in seconds. `None` if it did not say. Quay
     /// only stores it.
     pub rotation_duration: Option<i64>,
@@ -495,8 +495,8 @@ impl ServiceKey {
         created_date: jiff::Timestamp,
         expiration_date: Option<jiff::Timestamp>,
         approval: Option<ServiceKeyApproval>,
-        jwk: BTreeMap<String, serde_json::Value>,
-        metadata: BTreeMap<String, serde_json::Value>,
+        jwk: BTreeMap<String, crate::runtime::Json>,
+        metadata: BTreeMap<String, crate::runtime::Json>,
         rotation_duration: Option<i64>,
     ) -> Self {
         Self {

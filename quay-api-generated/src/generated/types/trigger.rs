@@ -320,12 +320,12 @@ crate::runtime::open_enum! {
 pub struct TriggerFieldValues {
     /// Names for the fields `branch_name` and `tag_name`, about thirty at most. For `refs`, objects
     /// with `kind` and `name`, as many as the service returns at once.
-    pub values: Vec<serde_json::Value>,
+    pub values: Vec<crate::runtime::Json>,
 }
 
 impl TriggerFieldValues {
     /// Creates a value with the required fields.
-    pub fn new(values: impl IntoIterator<Item = serde_json::Value>) -> Self {
+    pub fn new(values: impl IntoIterator<Item = crate::runtime::Json>) -> Self {
         Self {
             values: values.into_iter().collect(),
         }

@@ -1369,7 +1369,7 @@ pub struct UserNotification {
     /// Whether the notification was dismissed.
     pub dismissed: bool,
     /// The details, which depend on the kind.
-    pub metadata: BTreeMap<String, serde_json::Value>,
+    pub metadata: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl UserNotification {
@@ -1380,7 +1380,7 @@ impl UserNotification {
         organization: Option<String>,
         created: jiff::Timestamp,
         dismissed: bool,
-        metadata: BTreeMap<String, serde_json::Value>,
+        metadata: BTreeMap<String, crate::runtime::Json>,
     ) -> Self {
         Self {
             id: id.into(),
