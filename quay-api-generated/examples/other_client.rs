@@ -70,6 +70,9 @@ fn list_tags(repository: &str) -> Outcome {
     let mut next = Some(tag::list_repo_tags(repository).only_active_tags(true));
     while let Some(operation) = next {
         let page = server.send(&operation)?;
+        if operation.is_repeated_page(&page) {
+            break;
+        }
         next = operation.next(&page);
         for tag in page.tags {
             writeln!(io::stdout(), "{}", tag.name)?;

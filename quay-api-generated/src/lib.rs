@@ -70,9 +70,11 @@
 //! of this documentation finds both names. Required parameters are arguments of the function: first
 //! the path parameters, then the body.
 //!
-//! Request and response bodies are in [`types`]. `new` takes the required fields, and setters add
-//! the optional ones. Where `null` differs from omitting a field, there is also a `…_null` setter.
-//! In a response, a field is `None` if Quay omits it or sends `null`; its documentation says when.
+//! Request and response bodies are in [`types`]. `new` takes the required fields. Types of requests
+//! have setters for the optional ones, and a `…_null` setter where `null` differs from omitting a
+//! field; the fields of responses are public. In a response, a field is `None` if Quay omits it or
+//! sends `null`; its documentation says when. Serialized, a type is the JSON of Quay, with Quay's
+//! formats of dates.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "robot"))]

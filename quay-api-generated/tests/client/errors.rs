@@ -40,11 +40,6 @@ async fn every_error_response_is_one_sentence() {
              scope `repo:admin` and must belong to an administrator of the repository",
         ),
         (
-            problem(401, "invalid_token", "Requires authentication"),
-            "createUser: status 401 Unauthorized (invalid_token): Requires authentication; the \
-             token is invalid or expired, or lacks scope `repo:admin`",
-        ),
-        (
             problem(401, "invalid_token", "Invalid token"),
             "createUser: status 401 Unauthorized (invalid_token): Invalid token; the token is \
              invalid or expired",
@@ -107,6 +102,22 @@ async fn every_error_response_is_one_sentence() {
             "createUser: status 400 Bad Request; Quay gave no reason",
         ),
         (
+            Reply::json(
+                400,
+                r#"{"message": "The browser (or proxy) sent a request that this server could not understand."}"#,
+            ),
+            "createUser: status 400 Bad Request: The browser (or proxy) sent a request that this \
+             server could not understand; Quay gave no reason",
+        ),
+        (
+            Reply::json(
+                400,
+                r#"{"message": "Could not find robot with specified username"}"#,
+            ),
+            "createUser: status 400 Bad Request: Could not find robot with specified username; a \
+             robot is found by its short name, without `namespace+`",
+        ),
+        (
             Reply::html(502, "502 Bad Gateway"),
             "createUser: status 502 Bad Gateway, an HTML page titled \"502 Bad Gateway\"; the page \
              comes from a proxy or from a failure inside Quay",
@@ -116,6 +127,25 @@ async fn every_error_response_is_one_sentence() {
         assert!(matches!(error, Error::Api(_)), "{error:?}");
         assert_eq!(error.to_string(), sentence);
     }
+}
+
+/// Only operations with the scope `user:read` respond so to a valid token without it.
+#[tokio::test]
+async fn a_missing_scope_is_a_possible_cause_of_a_401_for_user_read_only() {
+    let reply = problem(401, "invalid_token", "Requires authentication");
+    let with_other_scope = error(reply.clone()).await.to_string();
+    assert!(
+        with_other_scope.ends_with("; the token is invalid or expired"),
+        "{with_other_scope}"
+    );
+
+    let server = Server::start(move |_, _| reply.clone()).await;
+    let error = server.client().send(user::get_logged_in_user()).await;
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "getLoggedInUser: status 401 Unauthorized (invalid_token): Requires authentication; the \
+         token is invalid or expired, or lacks scope `user:read`"
+    );
 }
 
 #[tokio::test]

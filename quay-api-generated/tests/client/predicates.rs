@@ -6,8 +6,8 @@ use quay_api_generated::{
     immutability_policy::DeleteRepositoryImmutabilityPolicy,
     mirror::{ChangeRepoMirrorConfig, GetRepoMirrorConfig, SyncNow},
     policy::{
-        CreateRepositoryAutoPrunePolicy, DeleteOrganizationAutoPrunePolicy,
-        UpdateOrganizationAutoPrunePolicy,
+        CreateOrganizationAutoPrunePolicy, CreateRepositoryAutoPrunePolicy,
+        DeleteOrganizationAutoPrunePolicy, UpdateOrganizationAutoPrunePolicy,
     },
     repository::{ChangeRepoState, UpdateRepo},
     user::GetLoggedInUser,
@@ -177,10 +177,14 @@ fn a_failure_may_hide_a_missing_operation_if_a_write_got_a_page() {
     let html = page("500 Internal Server Error");
     let text = |error: Error| error.to_string();
     let may_lack = "the server may lack this operation";
-    assert!(text(error::<SyncNow>(500, &html)).contains(may_lack));
+    assert!(text(error::<UpdateOrganizationAutoPrunePolicy>(500, &html)).contains(may_lack));
     for error in [
-        error::<SyncNow>(500, &message("no")),
-        error::<SyncNow>(502, &html),
+        error::<UpdateOrganizationAutoPrunePolicy>(500, &message("no")),
+        error::<UpdateOrganizationAutoPrunePolicy>(502, &html),
+        // Below a repository, and with a slash at the end, it gets another status.
+        error::<SyncNow>(500, &html),
+        error::<CreateRepositoryAutoPrunePolicy>(500, &html),
+        error::<CreateOrganizationAutoPrunePolicy>(500, &html),
         error::<GetRepoMirrorConfig>(500, &html),
         error::<UpdateRepo>(500, &html),
     ] {

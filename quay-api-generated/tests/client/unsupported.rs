@@ -89,11 +89,11 @@ async fn a_response_with_other_causes_is_not_taken_for_a_missing_operation() {
 
 #[tokio::test]
 async fn the_hint_names_a_missing_operation_as_a_possible_cause() {
-    let create = policy::create_organization_auto_prune_policy("acme", config());
+    let update = policy::update_organization_auto_prune_policy("acme", "1", config());
     let get = || mirror::get_repo_mirror_config("acme/web");
     for (error, hint) in [
         (
-            error(create, Reply::html(500, "500 Internal Server Error")).await,
+            error(update, Reply::html(500, "500 Internal Server Error")).await,
             "; the server may lack this operation, which requires FEATURE_AUTO_PRUNE",
         ),
         (

@@ -16,6 +16,9 @@ use crate::runtime::{
     value::access::Access,
 };
 
+/// The message for a robot that does not exist.
+const UNKNOWN_ROBOT: &str = "Could not find robot with specified username";
+
 impl ApiError {
     /// Returns a hint on how to avoid the error, where one is known.
     #[cold]
@@ -37,6 +40,9 @@ impl ApiError {
             }
             StatusCode::BAD_REQUEST if self.has_no_reason() => {
                 Some("Quay gave no reason".to_owned())
+            }
+            StatusCode::BAD_REQUEST if self.message() == Some(UNKNOWN_ROBOT) => {
+                Some("a robot is found by its short name, without `namespace+`".to_owned())
             }
             StatusCode::TOO_MANY_REQUESTS => match self.retry_after {
                 None | Some(Duration::ZERO) => None,
@@ -98,12 +104,10 @@ fn auth_hint(error: &ApiError) -> Option<String> {
     Some(hint.to_owned())
 }
 
-/// A few operations also respond with 401 to a valid token without their scope.
+/// Where Quay requires the scope `user:read`, it also responds with 401 to a valid token without it.
 fn invalid_token_hint(error: &ApiError) -> String {
     match error.operation.scopes {
-        [scope] if error.message() == Some("Requires authentication") => {
-            format!("the token is invalid or expired, or lacks scope `{scope}`")
-        }
+        ["user:read"] => "the token is invalid or expired, or lacks scope `user:read`".to_owned(),
         _ => "the token is invalid or expired".to_owned(),
     }
 }
@@ -158,9 +162,13 @@ fn token_hint(operation: &OperationInfo) -> Option<String> {
 }
 
 impl ApiError {
-    /// Whether the body is an error object with an empty message.
+    /// Whether the body is an error object with an empty message, or with one that its framework has
+    /// for every exception.
     fn has_no_reason(&self) -> bool {
-        !self.is_html && self.message.is_none() && self.error_type.is_none()
+        match self.message.as_deref() {
+            None => !self.is_html && self.error_type.is_none(),
+            Some(message) => contains(message, "browser (or proxy) sent a request that"),
+        }
     }
 }
 

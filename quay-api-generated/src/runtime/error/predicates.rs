@@ -71,8 +71,8 @@ impl Error {
     /// Whether the token is missing, invalid or expired: status 401, or the CSRF failure (403) that
     /// Quay reports for a write without a valid token.
     ///
-    /// A few operations, such as `getLoggedInUser`, also respond with 401 to a valid token that lacks
-    /// their scope. Many others respond to an invalid token as to none, with what is public.
+    /// `getLoggedInUser` also responds with 401 to a valid token without the scope `user:read`. Many
+    /// operations respond to an invalid token as to none, with what is public.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {

@@ -95,6 +95,8 @@ impl ApiError {
         self.status == StatusCode::INTERNAL_SERVER_ERROR
             && self.is_html
             && self.operation.method != Method::GET
+            && !self.operation.path.starts_with(REPOSITORIES)
+            && !self.operation.path.ends_with('/')
             && requirement(self.operation).is_some()
     }
 }

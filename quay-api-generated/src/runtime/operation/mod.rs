@@ -150,7 +150,8 @@ impl<O: Operation> Operation for &O {
 ///
 /// `Client::pages` and `Client::items` iterate over the pages. To do so by hand, send the operation,
 /// pass the page to [`next`](Self::next), and send the operation that it returns, until it returns
-/// `None`.
+/// `None`. Stop earlier, and ignore the page, if [`is_repeated_page`](Self::is_repeated_page) is
+/// `true`.
 pub trait Paged: Operation + Clone {
     /// The items of a page.
     type Item: Send + 'static;
