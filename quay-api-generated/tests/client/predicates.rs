@@ -75,12 +75,14 @@ fn only_some_statuses_mean_that_the_request_may_succeed_later() {
         let later = matches!(status, 429 | 502 | 503 | 504);
         assert_eq!(error.is_retryable(), later, "{error}");
         assert_eq!(error.is_rate_limited(), status == 429, "{error}");
+        assert!(!error.is_read_only(), "{error}");
         assert_eq!(error.is_server_error(), status >= 500, "{error}");
         assert!(!error.is_timeout() && !error.is_not_sent(), "{error}");
     }
     for (status, later) in [(429, true), (502, true), (503, false), (504, true)] {
         let error = error::<GetLoggedInUser>(status, &message("System is read-only"));
         assert_eq!(error.is_retryable(), later, "{error}");
+        assert_eq!(error.is_read_only(), status == 503, "{error}");
     }
 }
 
@@ -94,6 +96,7 @@ fn a_success_that_cannot_be_decoded_is_no_other_failure() {
         (error.is_unauthorized(), "unauthorized"),
         (error.is_forbidden(), "forbidden"),
         (error.is_rate_limited(), "rate limited"),
+        (error.is_read_only(), "read-only"),
         (error.is_server_error(), "server error"),
         (error.is_timeout(), "timeout"),
         (error.is_not_sent(), "not sent"),

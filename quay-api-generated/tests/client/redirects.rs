@@ -87,6 +87,15 @@ async fn scheme_host_port_and_credentials_are_part_of_the_origin() {
 }
 
 #[tokio::test]
+async fn a_redirect_to_https_hints_at_the_scheme_of_the_base_url() {
+    let server = Server::start(|_, _| to(301, "https://127.0.0.1/api/v1/user/?q=1")).await;
+    let error = server.client().send(GetUser).await.unwrap_err();
+    let hint = "; redirected to https://127.0.0.1/api/v1/user/, which was not followed; use \
+                `https` in the base URL";
+    assert!(error.to_string().ends_with(hint), "{error}");
+}
+
+#[tokio::test]
 async fn an_error_shows_nothing_secret_of_the_location() {
     for (location, shown) in [
         ("http://us3r@other.example/x", "http://other.example/x,"),

@@ -76,7 +76,7 @@ async fn a_read_only_registry_is_not_retried() {
         let body = format!(r#"{{"message":"{message}"}}"#);
         let (count, error) = attempts(PutRobot, Reply::json(503, &body)).await;
         assert_eq!(count, 1, "{message}");
-        assert!(!error.is_retryable());
+        assert!(!error.is_retryable() && error.is_read_only());
     }
 }
 

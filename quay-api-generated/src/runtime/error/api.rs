@@ -60,6 +60,8 @@ pub(crate) enum RedirectPlace {
     Request,
     /// On the server and below the path of the base URL.
     BelowBase,
+    /// On the host of the base URL, but with `https` in place of `http`.
+    Https,
     /// Elsewhere, or nowhere.
     Elsewhere,
 }
@@ -77,6 +79,9 @@ impl Redirect {
             (RedirectPlace::BelowBase, 0) => {
                 format!("redirected to {location}, which was not followed; use {location}")
             }
+            (RedirectPlace::Https, 0) => format!(
+                "redirected to {location}, which was not followed; use `https` in the base URL"
+            ),
             (RedirectPlace::Elsewhere, 0) => {
                 format!("redirected to {location}, which was not followed; check the base URL")
             }
@@ -158,18 +163,20 @@ impl ApiError {
     ///
     /// A read-only registry or repository also responds with 503, but stays read-only.
     pub(crate) fn is_transient(&self) -> bool {
-        let read_only = || {
-            self.message
-                .as_deref()
-                .is_some_and(|text| contains(text, "read-only") || contains(text, "read only"))
-        };
         match self.status {
             StatusCode::TOO_MANY_REQUESTS
             | StatusCode::BAD_GATEWAY
             | StatusCode::GATEWAY_TIMEOUT => true,
-            StatusCode::SERVICE_UNAVAILABLE => !read_only(),
+            StatusCode::SERVICE_UNAVAILABLE => !self.is_read_only(),
             _ => false,
         }
+    }
+
+    /// Whether the registry or the repository takes no writes.
+    pub(super) fn is_read_only(&self) -> bool {
+        let message = self.message.as_deref().unwrap_or_default();
+        self.status == StatusCode::SERVICE_UNAVAILABLE
+            && (contains(message, "read-only") || contains(message, "read only"))
     }
 
     /// Whether this is a CSRF failure, which Quay reports for a write without a valid token.

@@ -128,6 +128,22 @@ impl Error {
         self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
+    /// Whether the registry is in read-only mode, or the repository is read-only or a mirror: status
+    /// 503 with a message that says so. Repeating the request does not help.
+    ///
+    /// ```
+    /// # #[cfg(feature = "tag")] {
+    /// # use quay_api_generated::{Operation, http::StatusCode, tag};
+    /// # let body = br#"{"message":"System is currently read-only."}"#;
+    /// # let result = tag::DeleteFullTag::decode(StatusCode::SERVICE_UNAVAILABLE, body);
+    /// let error = result.unwrap_err();
+    /// assert!(error.is_read_only() && !error.is_retryable());
+    /// # }
+    /// ```
+    pub fn is_read_only(&self) -> bool {
+        self.api().is_some_and(ApiError::is_read_only)
+    }
+
     /// Whether the server or a proxy in front of it failed: status 5xx.
     ///
     /// ```
@@ -194,8 +210,9 @@ impl Error {
     }
 
     /// Whether the same request may succeed later: the connection failed other than in TLS, the
-    /// request timed out, or the status is 429, 502, 503 or 504, unless the registry is read-only.
-    /// The client itself repeats only what is safe to repeat, see [`Retry`](crate::Retry).
+    /// request timed out, or the status is 429, 502, 503 or 504, unless the registry or the
+    /// repository is [read-only](Self::is_read_only). The client itself repeats only what is safe to
+    /// repeat, see [`Retry`](crate::Retry).
     ///
     /// The request may have taken effect unless [`is_not_sent`](Self::is_not_sent) is `true`.
     ///

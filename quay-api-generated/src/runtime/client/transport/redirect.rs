@@ -36,6 +36,7 @@ pub(crate) fn next(base: &BaseUrl, method: &Method, response: &Response, followe
             place: match &target {
                 Some(target) if target == response.url() => RedirectPlace::Request,
                 Some(target) if base.contains(target) => RedirectPlace::BelowBase,
+                Some(target) if is_upgrade(response.url(), target) => RedirectPlace::Https,
                 _ => RedirectPlace::Elsewhere,
             },
             location: target.and_then(without_query),
@@ -66,6 +67,11 @@ fn keeps_method(method: &Method, status: StatusCode) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a server with `https` only redirects to it.
+fn is_upgrade(from: &Url, to: &Url) -> bool {
+    from.scheme() == "http" && to.scheme() == "https" && from.host() == to.host()
 }
 
 fn has_no_credentials(url: &Url) -> bool {
