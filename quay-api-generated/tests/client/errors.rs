@@ -158,6 +158,8 @@ async fn errors_have_predicates_and_details() {
     assert_eq!(api.scope(), Some("repo:admin"));
     assert_eq!(api.scopes(), ["repo:admin"]);
     assert_eq!(api.access(), Access::RepositoryAdmin);
+    assert_eq!(api.feature_flags(), ["REPO_MIRROR"]);
+    assert_eq!(api.since(), Some("3.16"));
     assert_eq!(api.error_type(), Some(&ErrorType::InsufficientScope));
     assert_eq!(api.message(), Some("Unauthorized"));
     assert!(api.body().starts_with(b"{"));

@@ -128,6 +128,17 @@ impl ApiError {
         self.operation.access
     }
 
+    /// Returns the feature flags that the server needs for the operation, without `FEATURE_`.
+    pub fn feature_flags(&self) -> &'static [&'static str] {
+        self.operation.feature_flags
+    }
+
+    /// Returns the first version of Quay that has the operation, such as `3.16`. `None` if all
+    /// supported versions have it.
+    pub fn since(&self) -> Option<&'static str> {
+        self.operation.since
+    }
+
     /// Returns the status of the response.
     pub fn status(&self) -> StatusCode {
         self.status

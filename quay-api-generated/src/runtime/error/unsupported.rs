@@ -62,9 +62,11 @@ impl Error {
     ///
     /// Where this is `false`, the response has other possible causes. The
     /// [`hint`](crate::ApiError::hint) of a 403, 404 or 500 then names the flags and the version as
-    /// a possible cause. To find out in advance, read the flags of the server from `features` in the
-    /// response of `GET /config`, and compare its `version_number`, which servers before 3.16 and those
-    /// with billing leave out, with [`Operation::SINCE`](crate::Operation::SINCE).
+    /// a possible cause; [`feature_flags`](crate::ApiError::feature_flags) and
+    /// [`since`](crate::ApiError::since) return them. To find out in advance, read the flags of the
+    /// server from `features` in the response of `GET /config`, and compare its `version_number`,
+    /// which servers before 3.16 and those with billing leave out, with
+    /// [`Operation::SINCE`](crate::Operation::SINCE).
     pub fn is_unsupported(&self) -> bool {
         match self {
             Self::Api(error) => error.is_unsupported(),
