@@ -30,7 +30,7 @@ impl fmt::Display for PagingError {
         }
         write!(
             formatter,
-            "{}: page {} repeats an earlier page; the page token may be invalid or expired (2 days)",
+            "{}: page {} repeats an earlier page, as after a page token that is invalid or older than two days",
             self.operation,
             self.pages + 1
         )
