@@ -749,7 +749,8 @@ impl Operation for GetAggregateUserLogs {
 /// [`endtime`](ListOrgLogs::endtime) when you fetch several pages: the default time span moves with
 /// the clock. On servers with `FEATURE_ACTION_LOG_ROTATION`, entries older than
 /// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are moved to files and no longer listed.
-/// With `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an error.
+/// With `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages, or one more if the logs
+/// are in the database, without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
@@ -911,7 +912,7 @@ impl Paged for ListOrgLogs {
 /// you fetch several pages: the default time span moves with the clock. On servers with
 /// `FEATURE_ACTION_LOG_ROTATION`, entries older than `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by
 /// default, are moved to files and no longer listed. With `ACTION_LOG_MAX_PAGE` the listing ends
-/// after that number of pages without an error.
+/// after that number of pages, or one more if the logs are in the database, without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
@@ -1081,7 +1082,7 @@ impl Paged for ListRepoLogs {
 /// several pages: the default time span moves with the clock. On servers with
 /// `FEATURE_ACTION_LOG_ROTATION`, entries older than `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by
 /// default, are moved to files and no longer listed. With `ACTION_LOG_MAX_PAGE` the listing ends
-/// after that number of pages without an error.
+/// after that number of pages, or one more if the logs are in the database, without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls

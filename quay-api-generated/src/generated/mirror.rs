@@ -45,10 +45,13 @@ use http::{Method, Request};
 ///
 /// If the rule or the other repository changes, the next sync deletes all tags that are no longer
 /// selected. The response is empty; read the mirror with
-/// [`getRepoMirrorConfig`](get_repo_mirror_config). The settings are applied one after the other,
-/// so some of them may have changed when the response is 400. If the stored configuration has no
-/// proxy at all, Quay loses the first proxy setting of the request, in the order `http_proxy`,
+/// [`getRepoMirrorConfig`](get_repo_mirror_config). If the stored configuration has no proxy at
+/// all, Quay loses the first proxy setting of the request, in the order `http_proxy`,
 /// `https_proxy`, `no_proxy`; sending it again stores it.
+///
+/// Since 3.9.25, 3.10.25, 3.12.21 and 3.17.4, Quay checks all settings first. Other releases,
+/// 3.18.0 included, apply them one after the other, so some of them may have changed when the
+/// response is 400.
 ///
 /// Fails with 400 if the robot does not exist or belongs to another namespace and, since 3.17,
 /// if the organization is mirrored as a whole. Fails with 404 if the repository is not a
@@ -139,14 +142,19 @@ impl Operation for ChangeRepoMirrorConfig {
 /// Each sync deletes the tags of the repository that the rule does not select in the other one,
 /// unless it selects none. The repository gets the state `MIRROR`, in which only the mirror's robot
 /// can push to it. No operation deletes a mirror;
-/// [`changeRepoMirrorConfig`](change_repo_mirror_config) disables it. The response is empty; read
-/// the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config).
+/// [`changeRepoMirrorConfig`](change_repo_mirror_config) disables it. To push again, set the state
+/// to `NORMAL` with [`changeRepoState`](super::repository::change_repo_state). The response is
+/// empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config).
 ///
 /// Fails with 409 if the repository is a mirror already. Fails with 400 if the robot does not exist
 /// or belongs to another namespace and, since 3.17, if the organization is mirrored as a whole.
-/// With an [`architecture_filter`](field@types::CreateMirrorConfig::architecture_filter), a server
-/// without `FEATURE_SPARSE_INDEX` responds with 400 after it has created the mirror and set the
-/// state; a second call then fails with 409.
+/// Make sure that the robot exists: after a call that failed because of it,
+/// [`changeRepoMirrorConfig`](change_repo_mirror_config) may change the rule that this call left
+/// behind instead of the mirror's, without an error.
+///
+/// Except in 3.17.4, a server without `FEATURE_SPARSE_INDEX` responds to an
+/// [`architecture_filter`](field@types::CreateMirrorConfig::architecture_filter) with 400 after it
+/// has created the mirror and set the state; a second call then fails with 409.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -238,6 +246,10 @@ impl Operation for CreateRepoMirrorConfig {
 /// [`listRepoLogs`](super::logs::list_repo_logs), in entries of the kinds `repo_mirror_sync_failed`
 /// and `repo_mirror_sync_tag_failed`. Fails with 404 if the repository is not a mirror.
 ///
+/// Since 3.9.25, 3.10.25, 3.12.21 and 3.17.4 (but not in 3.18.0), every sync fails if the host
+/// of the other registry cannot be resolved or is in an internal network, unless the server
+/// allows it (`SSRF_ALLOWED_HOSTS`).
+///
 /// * Request: `GET /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::MirrorConfig`]
@@ -318,7 +330,8 @@ impl Operation for GetRepoMirrorConfig {
 /// Cancels the running or waiting sync of a repository's mirror.
 ///
 /// Since 3.15 this also stops the schedule: no sync runs until [`syncNow`](sync_now) requests one.
-/// Tags that were copied already stay. Fails with 404 if there is nothing to cancel, and if the
+/// Tags that were copied already stay. If a sync is running, it still deletes the tags that the
+/// rule does not select before it ends. Fails with 404 if there is nothing to cancel, and if the
 /// repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-cancel`
@@ -388,8 +401,12 @@ impl Operation for SyncCancel {
 /// The response arrives before the sync begins; [`getRepoMirrorConfig`](get_repo_mirror_config)
 /// shows the progress. If a sync fails, the reasons are in the logs, see
 /// [`listRepoLogs`](super::logs::list_repo_logs). This also runs a disabled mirror once. If a sync
-/// is already requested, nothing changes. Fails with 404 while the state is `SYNCING`, even if the
-/// worker has died, and if the repository is not a mirror.
+/// is already requested, nothing changes. If the repository's state is not `MIRROR` (see
+/// [`changeRepoState`](super::repository::change_repo_state)), nothing runs, although the call
+/// succeeds.
+///
+/// Fails with 404 while the mirror's state is `SYNCING`, even if the worker has died, and if
+/// the repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -257,9 +257,12 @@ impl Operation for CreateOrganizationApplication {
 /// Neither the registry nor the credentials are tested; use
 /// [`validateProxyCacheConfig`](validate_proxy_cache_config) for that.
 ///
-/// Fails with 400 if the organization is a proxy cache already, if Quay refuses to connect to
-/// the address of the registry and, since 3.17, if the organization is a mirror or has
-/// immutable tags.
+/// Fails with 400 if the organization is a proxy cache already and, since 3.17, if the
+/// organization is a mirror or has immutable tags.
+///
+/// Since 3.9.24, 3.10.24, 3.12.20, 3.15.6, 3.16.5 and 3.17.4, a host that cannot be resolved or
+/// is in an internal network also fails with 400, unless the server allows it
+/// (`SSRF_ALLOWED_HOSTS`).
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1384,6 +1387,10 @@ impl Operation for UpdateOrganizationApplication {
 ///
 /// Nothing is stored. Fails with 400 if the registry cannot be reached or refuses the
 /// credentials, and if the organization is a proxy cache already.
+///
+/// Since 3.9.24, 3.10.24, 3.12.20, 3.15.6, 3.16.5 and 3.17.4, a host that cannot be resolved or
+/// is in an internal network also fails with 400, unless the server allows it
+/// (`SSRF_ALLOWED_HOSTS`).
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/validateproxycache`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

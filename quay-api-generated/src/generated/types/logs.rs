@@ -14,8 +14,11 @@ pub struct ExportLogs {
     /// `terminator`.
     ///
     /// If the callback URL does not respond with 200, or the export fails, Quay tries the whole
-    /// export again, so several results can come. Newer patch releases refuse hosts in private
-    /// networks with 400, unless the server allows them (`SSRF_ALLOWED_HOSTS`).
+    /// export again, so several results can come.
+    ///
+    /// Since 3.9.20, 3.10.20, 3.12.16, 3.14.7, 3.15.4, 3.16.3 and 3.17.1, a host that cannot be
+    /// resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     pub callback_url: Option<String>,
     /// The e-mail address to send the link to.
     pub callback_email: Option<String>,
@@ -35,8 +38,11 @@ impl ExportLogs {
     /// `terminator`.
     ///
     /// If the callback URL does not respond with 200, or the export fails, Quay tries the whole
-    /// export again, so several results can come. Newer patch releases refuse hosts in private
-    /// networks with 400, unless the server allows them (`SSRF_ALLOWED_HOSTS`).
+    /// export again, so several results can come.
+    ///
+    /// Since 3.9.20, 3.10.20, 3.12.16, 3.14.7, 3.15.4, 3.16.3 and 3.17.1, a host that cannot be
+    /// resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     #[inline]
     #[must_use]
     pub fn callback_url(mut self, callback_url: impl Into<String>) -> Self {

@@ -397,13 +397,14 @@ pub enum LogKind {
     PermanentlyDeleteTag,
     /// `pull_repo`: An image was pulled. Metadata: `repo`, `namespace`, `tag`, `manifest_digest`,
     /// `mediaType`, `username`, `is_robot`, `app_specific_token`, `app_specific_token_title`,
-    /// `user-agent`.
+    /// `user-agent`, `resolved_ip`.
     PullRepo,
     /// `pull_repo_failed`: A pull failed. Metadata: `message`, `namespace`, `repo`, `tag`,
     /// `manifest_digest`.
     PullRepoFailed,
     /// `push_repo`: An image was pushed. Metadata: `repo`, `namespace`, `tag`, `mediaType`,
-    /// `username`, `is_robot`, `app_specific_token`, `app_specific_token_title`, `user-agent`.
+    /// `username`, `is_robot`, `app_specific_token`, `app_specific_token_title`, `user-agent`,
+    /// `resolved_ip`.
     PushRepo,
     /// `push_repo_failed`: A push failed. Metadata: `message`, `namespace`, `repo`, `tag`,
     /// `manifest_digest`.

@@ -9,6 +9,10 @@ use crate::runtime::Secret;
 #[non_exhaustive]
 pub struct CreateMirrorConfig {
     /// The repository to copy, `host/path` without scheme and tag.
+    ///
+    /// Since 3.9.25, 3.10.25, 3.12.21 and 3.17.4 (but not in 3.18.0), a host that cannot be
+    /// resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     pub external_reference: String,
     /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
     /// repository's namespace and is granted write permission on the repository if it cannot write
@@ -267,7 +271,8 @@ pub struct MirrorRule {
     pub rule_kind: MirrorRuleKind,
     /// Glob patterns of tag names, such as `latest` or `v1.*`, at least one. A tag is copied if it
     /// matches any of them. Each sync deletes the other tags of the repository, unless no tag
-    /// matches.
+    /// matches. If one of them is immutable, it is kept, but the sync fails, and other tags may be
+    /// kept as well.
     pub rule_value: Vec<String>,
 }
 
@@ -330,6 +335,10 @@ pub struct UpdateMirrorConfig {
     /// Whether to sync on a schedule.
     pub is_enabled: Option<bool>,
     /// The repository to copy, `host/path` without scheme and tag.
+    ///
+    /// Since 3.9.25, 3.10.25, 3.12.21 and 3.17.4 (but not in 3.18.0), a host that cannot be
+    /// resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     pub external_reference: Option<String>,
     /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
     /// repository's namespace and is granted write permission on the repository if it cannot write
@@ -381,6 +390,10 @@ impl UpdateMirrorConfig {
     }
 
     /// The repository to copy, `host/path` without scheme and tag.
+    ///
+    /// Since 3.9.25, 3.10.25, 3.12.21 and 3.17.4 (but not in 3.18.0), a host that cannot be
+    /// resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     #[inline]
     #[must_use]
     pub fn external_reference(mut self, external_reference: impl Into<String>) -> Self {

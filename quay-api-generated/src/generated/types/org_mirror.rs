@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 pub struct NewOrgMirrorConfig {
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
-    /// The URL of the other registry, with `http` or `https` and without credentials. Addresses of
-    /// internal networks fail with 400.
+    /// The URL of the other registry, with `http` or `https` and without credentials. A host that
+    /// cannot be resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     pub external_registry_url: String,
     /// The organization or project whose repositories to copy.
     ///
@@ -31,7 +32,9 @@ pub struct NewOrgMirrorConfig {
     pub sync_start_date: jiff::Timestamp,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
+    /// The password for the other registry. For Quay it is an OAuth token with the scopes
+    /// `repo:read` and `user:read`, and only repositories that its user has a permission on are
+    /// found. Without a token, only public ones are found.
     pub external_registry_password: Option<Secret>,
     /// The user name for the other registry, for Quay `$oauthtoken`. Leave it out to read
     /// anonymously.
@@ -89,7 +92,9 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
+    /// The password for the other registry. For Quay it is an OAuth token with the scopes
+    /// `repo:read` and `user:read`, and only repositories that its user has a permission on are
+    /// found. Without a token, only public ones are found.
     #[inline]
     #[must_use]
     pub fn external_registry_password(
@@ -290,8 +295,9 @@ pub struct OrgMirrorConfigChange {
     /// Whether to sync. If `false`,
     /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
     pub is_enabled: Option<bool>,
-    /// The URL of the other registry, with `http` or `https` and without credentials. Addresses of
-    /// internal networks fail with 400.
+    /// The URL of the other registry, with `http` or `https` and without credentials. A host that
+    /// cannot be resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     pub external_registry_url: Option<String>,
     /// The organization or project whose repositories to copy.
     ///
@@ -310,8 +316,9 @@ pub struct OrgMirrorConfigChange {
     pub sync_start_date: Option<jiff::Timestamp>,
     /// How to connect to the other registry. Replaces all stored settings.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
-    /// `null` or empty to remove it.
+    /// The password for the other registry. For Quay it is an OAuth token with the scopes
+    /// `repo:read` and `user:read`, and only repositories that its user has a permission on are
+    /// found. Without a token, only public ones are found. `null` or empty to remove it.
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry, for Quay `$oauthtoken`. `null` or empty to remove it.
     pub external_registry_username: Option<Option<String>>,
@@ -339,8 +346,9 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// The URL of the other registry, with `http` or `https` and without credentials. Addresses of
-    /// internal networks fail with 400.
+    /// The URL of the other registry, with `http` or `https` and without credentials. A host that
+    /// cannot be resolved or is in an internal network fails with 400, unless the server allows it
+    /// (`SSRF_ALLOWED_HOSTS`).
     #[inline]
     #[must_use]
     pub fn external_registry_url(
@@ -407,8 +415,9 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
-    /// `null` or empty to remove it.
+    /// The password for the other registry. For Quay it is an OAuth token with the scopes
+    /// `repo:read` and `user:read`, and only repositories that its user has a permission on are
+    /// found. Without a token, only public ones are found. `null` or empty to remove it.
     #[inline]
     #[must_use]
     pub fn external_registry_password(
@@ -628,7 +637,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorVerification {
-    /// Whether the registry could be reached and accepted the credentials.
+    /// Whether the registry could be reached, accepted the credentials and has the namespace.
     pub success: bool,
     /// A human-readable result.
     pub message: String,
