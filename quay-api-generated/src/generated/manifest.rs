@@ -4,8 +4,8 @@
 //! Manifests: the images behind the tags, their layers and labels.
 //!
 //! A manifest is named by its digest. Labels are keys and values that can be added without a
-//! push; some of them, such as `quay.expires-after`, mean something to Quay when they come with
-//! the image.
+//! push. Some of them, such as `quay.expires-after`, change the tags of the image, whether they
+//! come with it or are added later.
 //!
 //! Requires the feature `manifest`, which the default feature `all` includes.
 //!
@@ -36,8 +36,9 @@ use http::{Method, Request};
 /// `quay.immutable` with the value `true` makes the tags immutable on servers with
 /// `FEATURE_IMMUTABLE_TAGS`. Labels with the same key are kept.
 ///
-/// Fails with 400 if the key is invalid or reserved, with 404 if the manifest does not exist,
-/// and with 503 if the repository is read-only or a mirror.
+/// Fails with 400 if the key is invalid or reserved, with 404 unless an active tag points to
+/// the manifest or to a manifest list that contains it, and with 503 if the repository is
+/// read-only or a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/manifest/{manifestref}/labels`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -118,9 +119,11 @@ impl Operation for AddManifestLabel {
 
 /// Deletes a label that was added through the API.
 ///
-/// The label cannot be restored. What it changed in the tags of the manifest stays. Fails with
-/// 400 if the label came with the image, with 404 if the manifest has no such label, and with
-/// 503 if the repository is read-only or a mirror.
+/// The label cannot be restored. What it changed in the tags of the manifest stays.
+///
+/// Fails with 400 if the label came with the image, and with 503 if the repository is read-only
+/// or a mirror. Fails with 404 if the manifest has no such label, and unless an active tag
+/// points to the manifest or to a manifest list that contains it.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -199,7 +202,8 @@ impl Operation for DeleteManifestLabel {
 
 /// Returns a label of a manifest.
 ///
-/// Fails with 404 if the manifest has no such label.
+/// Fails with 404 if the manifest has no such label, and unless an active tag points to the
+/// manifest or to a manifest list that contains it.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public
@@ -295,8 +299,8 @@ impl Operation for GetManifestLabel {
 /// Returns how often a manifest was pulled.
 ///
 /// The counts are updated in the background and lag behind. They do not show who pulled; see
-/// [`listRepoLogs`](super::logs::list_repo_logs) for that. Fails with 404 if the manifest does not
-/// exist.
+/// [`listRepoLogs`](super::logs::list_repo_logs) for that. Fails with 404 unless an active tag
+/// points to the manifest or to a manifest list that contains it.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public
@@ -390,8 +394,10 @@ impl Operation for GetManifestPullStatistics {
 
 /// Returns a manifest with its layers.
 ///
-/// Fails with 404 if the manifest does not exist, and if its content is not present, such as a
-/// manifest of a list that has not been pulled through the proxy cache or was not mirrored.
+/// Fails with 404 unless an active tag points to the manifest or to a manifest list that
+/// contains it; a manifest that only the time machine keeps is not found. Fails with 404 also
+/// if the content is not present, such as a manifest of a manifest list that has not been
+/// pulled through the proxy cache or was not mirrored.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public
@@ -498,7 +504,8 @@ impl Operation for GetRepoManifest {
 /// Lists the labels of a manifest.
 ///
 /// These are the labels that came with the image and the labels that were added through this
-/// API; `source_type` tells them apart. Fails with 404 if the manifest does not exist.
+/// API; `source_type` tells them apart. Fails with 404 unless an active tag points to the
+/// manifest or to a manifest list that contains it.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public

@@ -91,6 +91,9 @@ pub mod logs;
 #[doc(alias = "image")]
 #[doc(alias = "annotation")]
 #[doc(alias = "pull count")]
+#[doc(alias = "manifest list")]
+#[doc(alias = "image index")]
+#[doc(alias = "multi-arch")]
 #[cfg(any(feature = "all", feature = "manifest"))]
 pub mod manifest;
 
@@ -273,6 +276,9 @@ pub mod superuser;
 #[doc(alias = "rollback")]
 #[doc(alias = "retag")]
 #[doc(alias = "immutable")]
+#[doc(alias = "manifest list")]
+#[doc(alias = "image index")]
+#[doc(alias = "multi-arch")]
 #[cfg(any(feature = "all", feature = "tag"))]
 pub mod tag;
 

@@ -4,8 +4,8 @@
 //! Security reports: the packages in an image and their known vulnerabilities, as the scanner
 //! Clair found them.
 //!
-//! Reports belong to manifests, so list the tags of a repository first. A list of manifests has
-//! no report; those that it names have.
+//! Reports belong to manifests, so list the tags of a repository first. A manifest list has no
+//! report; the manifests that it names have.
 //!
 //! Requires the feature `secscan`, which the default feature `all` includes.
 //!
@@ -30,8 +30,9 @@ use http::{Method, Request};
 ///
 /// The report contains packages and vulnerabilities once its
 /// [`status`](types::SecurityReport::status) is [`Scanned`](types::SecurityScanStatus::Scanned). A
-/// list of manifests has no report; call it with the digests of the manifests in the list, which
-/// [`getRepoManifest`](super::manifest::get_repo_manifest) returns.
+/// manifest list (OCI: image index) has no report; call it with the digests of the manifests in the
+/// list, which [`getRepoManifest`](super::manifest::get_repo_manifest) returns. It also works for a
+/// manifest that only the time machine keeps.
 ///
 /// Fails with 404 if the repository or the manifest does not exist, and with 520 if the scanner
 /// cannot be reached. This is the only operation that also takes HTTP Basic authentication, so

@@ -175,17 +175,17 @@ crate::runtime::open_enum! {
 pub struct Manifest {
     /// The digest, `sha256:…`.
     pub digest: String,
-    /// Whether it is a list of manifests, one per platform.
+    /// Whether it is a manifest list (OCI: image index), which names one manifest per platform.
     pub is_manifest_list: bool,
     /// The manifest itself as a string, byte for byte.
     pub manifest_data: String,
     /// The media type of the configuration. `None` if there is none or it was not recorded.
     pub config_media_type: Option<String>,
-    /// The layers, starting at the base. `None` for a list of manifests and, up to 3.17, if there
-    /// are none.
+    /// The layers, starting at the base. `None` for a manifest list and, up to 3.17, if there are
+    /// none.
     pub layers: Option<Vec<ManifestLayer>>,
-    /// The compressed size of all layers, in bytes. `None` if it was not recorded, 0 for a list of
-    /// manifests, -1 if Quay could not read the manifest when it computed the size.
+    /// The compressed size of all layers, in bytes. `None` if it was not recorded, 0 for a manifest
+    /// list, -1 if Quay could not read the manifest when it computed the size.
     ///
     /// Since Quay 3.11.
     pub layers_compressed_size: Option<i64>,

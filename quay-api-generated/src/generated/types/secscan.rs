@@ -257,7 +257,8 @@ pub enum SecurityScanStatus {
     Failed,
     /// `queued`: The scan has not started or is running.
     Queued,
-    /// `unsupported`: The scanner cannot read the manifest, which may be a list or not an image.
+    /// `unsupported`: The scanner cannot read the manifest, which may be a manifest list or not an
+    /// image.
     Unsupported,
     /// `manifest_layer_too_large`: A layer is too large for the scanner.
     ManifestLayerTooLarge,

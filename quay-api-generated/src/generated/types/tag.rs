@@ -13,7 +13,7 @@ pub struct ExpireTag {
     /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
     /// default, deletes what the time machine keeps of this name and manifest.
     pub is_alive: Option<bool>,
-    /// If the manifest is a list of manifests, whether to delete those as well. `false` by default.
+    /// If it is a manifest list, whether to delete the manifests in it as well. `false` by default.
     pub include_submanifests: Option<bool>,
 }
 
@@ -41,7 +41,7 @@ impl ExpireTag {
         self
     }
 
-    /// If the manifest is a list of manifests, whether to delete those as well. `false` by default.
+    /// If it is a manifest list, whether to delete the manifests in it as well. `false` by default.
     #[inline]
     #[must_use]
     pub fn include_submanifests(mut self, include_submanifests: bool) -> Self {
@@ -77,10 +77,11 @@ pub struct Tag {
     pub last_modified: Option<jiff::Timestamp>,
     /// The same as [`end_ts`](field@Self::end_ts), in another format, and absent like it.
     pub expiration: Option<jiff::Timestamp>,
-    /// The compressed size of the layers, in bytes. `None` if it is not known, as for lists of
-    /// manifests; -1 if Quay could not read the manifest when it computed the size.
+    /// The compressed size of the layers, in bytes. `None` if it is not known, as for manifest
+    /// lists; -1 if Quay could not read the manifest when it computed the size.
     pub size: Option<i64>,
-    /// Whether the manifest is a list of manifests, one per platform.
+    /// Whether it points to a manifest list (OCI: image index), which names one manifest per
+    /// platform.
     pub is_manifest_list: bool,
     /// Whether the tag is protected from being moved or deleted. Absent if the server does not have
     /// `FEATURE_IMMUTABLE_TAGS`: it protects no tags.
@@ -89,19 +90,19 @@ pub struct Tag {
     pub immutable: Option<bool>,
     /// Whether the tag was restored to this manifest.
     pub reversion: bool,
-    /// The number of manifests in the list. Only for lists of manifests.
+    /// The number of manifests in the list. Only for manifest lists.
     ///
     /// Since Quay 3.17.
     pub child_manifest_count: Option<u64>,
-    /// Whether each manifest in the list is present, by digest. Only for lists of manifests.
+    /// Whether each manifest in the list is present, by digest. Only for manifest lists.
     ///
     /// Since Quay 3.17.
     pub child_manifests_presence: Option<BTreeMap<String, bool>>,
-    /// Whether manifests of the list are missing. Only for lists of manifests.
+    /// Whether manifests of the list are missing. Only for manifest lists.
     ///
     /// Since Quay 3.17.
     pub is_sparse: Option<bool>,
-    /// The number of manifests in the list that are present. Only for lists of manifests.
+    /// The number of manifests in the list that are present. Only for manifest lists.
     ///
     /// Since Quay 3.17.
     pub present_child_count: Option<u64>,
@@ -161,7 +162,7 @@ crate::runtime::object! {
 #[non_exhaustive]
 pub struct TagChange {
     /// The digest of the manifest that the tag points to. An active tag of the repository must
-    /// point to it, or to a list of manifests that contains it. For a manifest that only the time
+    /// point to it, or to a manifest list that contains it. For a manifest that only the time
     /// machine keeps, use [`restoreTag`](super::super::tag::restore_tag).
     ///
     /// A tag that does not exist is created; its name has up to 128 letters, digits, `_`, `.` and
@@ -185,7 +186,7 @@ impl TagChange {
     }
 
     /// The digest of the manifest that the tag points to. An active tag of the repository must
-    /// point to it, or to a list of manifests that contains it. For a manifest that only the time
+    /// point to it, or to a manifest list that contains it. For a manifest that only the time
     /// machine keeps, use [`restoreTag`](super::super::tag::restore_tag).
     ///
     /// A tag that does not exist is created; its name has up to 128 letters, digits, `_`, `.` and
