@@ -172,6 +172,10 @@ impl Paged for ConductRepoSearch {
 /// finds private repositories that the user may see, teams of the user and of the organizations
 /// that the user administers, and robots that the user administers.
 ///
+/// Names of teams, robots, users and organizations must begin with the text; for a robot this
+/// is the part after the `+`. Users and organizations are found only if the caller may see one
+/// of their repositories.
+///
 /// * Request: `GET /api/v1/find/all`
 /// * Access: none; no token is needed
 /// * Returns: [`types::SearchResultList`]
@@ -259,8 +263,7 @@ impl Operation for ConductSearch {
 /// * [`include_teams`](GetMatchingEntities::include_teams): Whether to search the teams of the
 ///   organization [`namespace`](GetMatchingEntities::namespace). For members only.
 /// * [`namespace`](GetMatchingEntities::namespace): The organization whose robots and teams are
-///   searched as well, or the caller's own namespace, whose robots are. The `is_org_member` of the
-///   response refers to it.
+///   searched as well, or the caller's own namespace, whose robots are.
 ///
 /// # Example
 ///
@@ -319,7 +322,7 @@ impl GetMatchingEntities {
     }
 
     /// The organization whose robots and teams are searched as well, or the caller's own namespace,
-    /// whose robots are. The `is_org_member` of the response refers to it.
+    /// whose robots are.
     #[inline]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());

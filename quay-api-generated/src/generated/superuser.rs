@@ -1990,7 +1990,7 @@ impl Operation for ListAllAggregateLogs {
 
 /// Lists the app tokens of all users, without their codes.
 ///
-/// For read-only superusers; the others need `FEATURE_SUPERUSERS_FULL_ACCESS`. The response
+/// Read-only superusers may call it even without `FEATURE_SUPERUSERS_FULL_ACCESS`. The response
 /// does not show whose the tokens are.
 ///
 /// * Request: `GET /api/v1/superuser/apptokens`

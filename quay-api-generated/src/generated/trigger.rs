@@ -32,10 +32,10 @@ use http::{Method, Request};
 /// service. The response contains secrets.
 ///
 /// Only the user who created the trigger may call it, with a token that also has the scope
-/// `user:admin`, and superusers with full access. Quay does not check that the trigger belongs
-/// to the repository. Fails with 400 if the trigger is active already or the service refuses
-/// it, with 404 if the trigger or the robot does not exist, and with 503 if the repository is a
-/// mirror or read-only.
+/// `user:admin`, and, since 3.10.7, 3.11.4 and 3.12, superusers with full access. Quay does not
+/// check that the trigger belongs to the repository. Fails with 400 if the trigger is active
+/// already or the service refuses it, with 404 if the trigger or the robot does not exist, and
+/// with 503 if the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/activate`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the

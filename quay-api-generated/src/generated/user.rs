@@ -118,8 +118,11 @@ impl Operation for ChangeUserDetails {
 ///
 /// This cannot be undone. The account can no longer sign in and loses all permissions on
 /// repositories of others. Another user becomes its only administrator and is signed in by the
-/// response's cookie. Works only if users are stored in Quay's own database. Fails with 400 if
-/// the other user's credentials are wrong.
+/// response's cookie. Works only if users are stored in Quay's own database.
+///
+/// Fails with 400 if the other user's credentials are wrong or the other user is the caller,
+/// and with 429 after too many attempts. If the other user has not confirmed the e-mail
+/// address, the status is 403, but the user has been converted.
 ///
 /// * Request: `POST /api/v1/user/convert`
 /// * Access: scope `user:admin`
@@ -658,8 +661,8 @@ impl Operation for DetachExternalLogin {
 /// Encrypts the password of the signed-in user for use on the command line.
 ///
 /// The result works in place of the password with `docker login`. Fails with 400 if the
-/// password is wrong, and with 404 if the server's authentication method has no encrypted
-/// passwords.
+/// password is wrong, with 429 and plain text after too many attempts, and with 404 if the
+/// server's authentication method has no encrypted passwords.
 ///
 /// * Request: `POST /api/v1/user/clientkey`
 /// * Access: scope `user:admin`
@@ -1170,7 +1173,8 @@ impl Operation for ListAssignedAuthorizations {
 
 /// Lists the repositories that the signed-in user has starred.
 ///
-/// A page has up to 100 repositories.
+/// A page has up to 100 repositories. Private repositories that the user may no longer see are
+/// listed too; [`listRepos`](super::repository::list_repos) with `starred` leaves them out.
 ///
 /// * Request: `GET /api/v1/user/starred`
 /// * Access: scope `user:admin`
@@ -1689,7 +1693,8 @@ impl Operation for SigninUser {
 
 /// Dismisses a notification of the signed-in user or brings it back.
 ///
-/// A notification of an organization is dismissed for all its administrators.
+/// A notification of an organization is dismissed for all its administrators. Fails with 404 if
+/// the user has no such notification.
 ///
 /// * Request: `PUT /api/v1/user/notifications/{uuid}`
 /// * Access: scope `user:admin`
@@ -1761,7 +1766,8 @@ impl Operation for UpdateUserNotification {
 /// Verifies the password of the signed-in user.
 ///
 /// A browser's session is made fresh by this for the operations that need a fresh sign-in.
-/// Fails with 403 if the password is wrong.
+/// Fails with 403 if the password is wrong, and with 429 and plain text after too many
+/// attempts.
 ///
 /// * Request: `POST /api/v1/signin/verify`
 /// * Access: scope `user:admin`

@@ -47,7 +47,8 @@ crate::runtime::object! {
     }
 }
 
-/// The app tokens of the signed-in user.
+/// App tokens: those of the signed-in user, or of all users from
+/// [`listAllAppTokens`](super::super::superuser::list_all_app_tokens).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenList {

@@ -38,7 +38,8 @@ pub struct BuildLogData {
     pub base_image_tag: Option<String>,
     /// When the entry was created.
     pub datetime: Option<jiff::Timestamp>,
-    /// What went wrong within the builder, with an error. Only sent to superusers.
+    /// What went wrong within the builder, with an error. Quay itself does not write it; a builder
+    /// may.
     pub internal_error: Option<String>,
     /// The user or robot that pulls the base image, with the phase `pulling`.
     pub pull_username: Option<String>,

@@ -14,8 +14,11 @@ pub struct Entity {
     /// Whether it is a robot. Absent unless [`kind`](field@Self::kind) is
     /// [`User`](EntityKind::User).
     pub is_robot: Option<bool>,
-    /// Whether it belongs to the organization of the search or of the default permission. Absent if
-    /// the search names no organization, for external users, and for the teams of default
+    /// In default permissions, whether the user or robot belongs to the organization. In the
+    /// results of [`getMatchingEntities`](super::super::search::get_matching_entities) it is `true`
+    /// for every user, member or not: use
+    /// [`getOrganizationMember`](super::super::organization::get_organization_member) instead.
+    /// Absent if the search names no organization, for external users, and for the teams of default
     /// permissions.
     pub is_org_member: Option<bool>,
     /// The e-mail address of an external user, which may be empty. Absent for all others.

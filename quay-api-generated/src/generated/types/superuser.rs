@@ -695,7 +695,8 @@ pub struct SuperuserUser {
     pub name: String,
     /// The e-mail address. A random text if the user was created without one.
     pub email: String,
-    /// Whether the user may sign in.
+    /// Whether the user is enabled. A disabled user cannot sign in, and the user's OAuth tokens,
+    /// app tokens and robots do not work.
     pub enabled: bool,
     /// Whether the e-mail address is confirmed.
     pub verified: bool,
@@ -798,7 +799,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstallUser {
-    /// Whether the user may sign in.
+    /// Whether the user is enabled. A disabled user cannot sign in, and the user's OAuth tokens,
+    /// app tokens and robots do not work.
     pub enabled: Option<bool>,
     /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
     /// own database, or if users sign in with app tokens only.
@@ -819,7 +821,8 @@ impl UpdateInstallUser {
         Self::default()
     }
 
-    /// Whether the user may sign in.
+    /// Whether the user is enabled. A disabled user cannot sign in, and the user's OAuth tokens,
+    /// app tokens and robots do not work.
     #[inline]
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {

@@ -1260,7 +1260,8 @@ pub struct User {
     pub avatar: Avatar,
     /// Always `false`.
     pub anonymous: bool,
-    /// Always `true` if sent. Everyone may create repositories in their own namespace.
+    /// Always `true` if sent, even for restricted users (`FEATURE_RESTRICTED_USERS`), who may not
+    /// create repositories in their own namespace.
     pub can_create_repo: Option<bool>,
     /// Whether this is the caller, and a read-only superuser. `false` for every other user. Only
     /// sent to read-only superusers.
