@@ -42,7 +42,7 @@ use http::{Method, Request};
 /// The limits keep their percentages. Since 3.16 it fails with 403 without
 /// `FEATURE_SUPERUSERS_FULL_ACCESS`;
 /// [`changeOrganizationQuotaSuperUser`](super::superuser::change_organization_quota_super_user)
-/// works without it.
+/// works without it. Fails with 404 if the organization has no such quota.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -130,6 +130,9 @@ impl Operation for ChangeOrganizationQuota {
 ///
 /// The response is the whole quota. Since 3.16 it fails with 403 without
 /// `FEATURE_SUPERUSERS_FULL_ACCESS`.
+///
+/// Fails with 404 if the quota does not exist or has no such limit, and with 400 if the limit
+/// belongs to another quota.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -315,8 +318,8 @@ impl Operation for CreateOrganizationQuota {
 ///
 /// The response is empty; read the limits with
 /// [`listOrganizationQuotaLimit`](list_organization_quota_limit). Fails with 400 if there is a
-/// limit of the same type at the same percentage. Since 3.16 it fails with 403 without
-/// `FEATURE_SUPERUSERS_FULL_ACCESS`.
+/// limit of the same type at the same percentage, and with 404 if the organization has no such
+/// quota. Since 3.16 it fails with 403 without `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -408,7 +411,7 @@ impl Operation for CreateOrganizationQuotaLimit {
 ///
 /// Since 3.16 it fails with 403 without `FEATURE_SUPERUSERS_FULL_ACCESS`;
 /// [`deleteOrganizationQuotaSuperUser`](super::superuser::delete_organization_quota_super_user)
-/// works without it.
+/// works without it. Fails with 404 if the organization has no such quota.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -489,6 +492,9 @@ impl Operation for DeleteOrganizationQuota {
 ///
 /// The quota and its other limits stay. Since 3.16 it fails with 403 without
 /// `FEATURE_SUPERUSERS_FULL_ACCESS`.
+///
+/// Fails with 404 if the quota does not exist or has no such limit, and with 400 if the limit
+/// belongs to another quota.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -801,7 +807,8 @@ impl Operation for GetUserQuota {
 /// Returns the signed-in user's quota if it has a limit.
 ///
 /// The response is the whole quota, with the requested limit among its
-/// [`limits`](types::Quota::limits). Fails with 404 if there is no such limit.
+/// [`limits`](types::Quota::limits). Fails with 404 if the quota does not exist or has no such
+/// limit, and with 400 if the limit belongs to another quota.
 ///
 /// * Request: `GET /api/v1/user/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `user:admin`

@@ -304,8 +304,9 @@ impl Operation for CreateUserAutoPrunePolicy {
 
 /// Deletes an auto-prune policy of an organization.
 ///
-/// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, [`restoreTag`](super::tag::restore_tag) restores them.
+/// It deletes no further tags. Those that it has deleted stay deleted; while the time machine keeps
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Fails with 404 if there is no such
+/// policy.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -387,8 +388,8 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// Deletes an auto-prune policy of a repository.
 ///
 /// It deletes no further tags. Those that it has deleted stay deleted; while the time machine keeps
-/// them, [`restoreTag`](super::tag::restore_tag) restores them. Fails with 500 if the policy
-/// belongs to a repository of the same name in another namespace.
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Fails with 404 if there is no such
+/// policy, and with 500 if it belongs to a repository of the same name in another namespace.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -469,8 +470,9 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 
 /// Deletes an auto-prune policy of the signed-in user's namespace.
 ///
-/// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, [`restoreTag`](super::tag::restore_tag) restores them.
+/// It deletes no further tags. Those that it has deleted stay deleted; while the time machine keeps
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Fails with 404 if there is no such
+/// policy.
 ///
 /// * Request: `DELETE /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `user:admin`
@@ -1005,6 +1007,9 @@ impl Operation for ListUserAutoPrunePolicies {
 /// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone. The
 /// UUID of the policy stays the same.
 ///
+/// Fails with 404 if there is no such policy, and with 400 if the method or the value is not
+/// valid.
+///
 /// * Request: `PUT /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
@@ -1098,6 +1103,9 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 /// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone. The
 /// UUID of the policy stays the same. If the policy belongs to a repository of the same name in
 /// another namespace, the response is a success, but nothing changes.
+///
+/// Fails with 404 if there is no such policy, and with 400 if the method or the value is not
+/// valid.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -1195,6 +1203,9 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// Tags that the new policy selects are deleted in the background. While the time machine keeps
 /// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone. The
 /// UUID of the policy stays the same.
+///
+/// Fails with 404 if there is no such policy, and with 400 if the method or the value is not
+/// valid.
 ///
 /// * Request: `PUT /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `user:admin`

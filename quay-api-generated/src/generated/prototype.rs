@@ -120,7 +120,8 @@ impl Operation for CreateOrganizationPrototypePermission {
 
 /// Deletes a default permission.
 ///
-/// Permissions that it has given already stay unchanged.
+/// Permissions that it has given already stay unchanged. Fails with 404 if the organization has
+/// no such default permission.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/prototypes/{prototypeid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -260,7 +261,8 @@ impl Operation for GetOrganizationPrototypePermissions {
 
 /// Updates the role of a default permission.
 ///
-/// Permissions that it has given already stay unchanged.
+/// Permissions that it has given already stay unchanged. Fails with 404 if the organization has
+/// no such default permission.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/prototypes/{prototypeid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -41,7 +41,8 @@ use http::{Method, Request};
 
 /// Makes a repository read-only, a mirror, or writable again.
 ///
-/// Since 3.17, fails with 400 if the organization is a mirror.
+/// Fails with 404 if the repository does not exist and, since 3.17, with 400 if the
+/// organization is a mirror.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/changestate`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -287,9 +288,9 @@ impl Operation for ChangeRepoVisibility {
 
 /// Creates a repository.
 ///
-/// For the caller's own namespace and for organizations where a team gives the caller the right
-/// to create repositories. With `FEATURE_RESTRICTED_USERS`, restricted users get 403 for their
-/// own namespace.
+/// Users may create repositories in their own namespace and in organizations where they are in
+/// a team with the role `creator` or `admin`. With `FEATURE_RESTRICTED_USERS`, restricted users
+/// get 403 for their own namespace.
 ///
 /// Fails with 400 if the repository exists already, if the name is not valid, and if the
 /// organization is a mirror. Fails with 402 if the plan allows no more private repositories. In
@@ -751,7 +752,7 @@ impl Paged for ListRepos {
 /// Updates the description of a repository.
 ///
 /// To change the visibility, use [`changeRepoVisibility`](change_repo_visibility); to change the
-/// state, [`changeRepoState`](change_repo_state).
+/// state, [`changeRepoState`](change_repo_state). Fails with 404 if the repository does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository

@@ -254,9 +254,9 @@ impl Operation for DeleteOrganizationTeam {
 
 /// Removes a user or robot from a team, or withdraws the user's invitation.
 ///
-/// Fails with 404 if there is no such user. Fails with 400 if the user is not in the team, if
-/// the team is synchronized and the member is not a robot, and if callers would remove
-/// themselves from the last team that lets them administer the organization.
+/// Fails with 404 if the team or the user does not exist. Fails with 400 if the user is not in
+/// the team, if the team is synchronized and the member is not a robot, and if callers would
+/// remove themselves from the last team that lets them administer the organization.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -336,7 +336,7 @@ impl Operation for DeleteOrganizationTeamMember {
 
 /// Deletes the invitation of an e-mail address to a team.
 ///
-/// Its code no longer works. Fails with 404 if there is no such invitation.
+/// Its code no longer works. Fails with 404 if the team or the invitation does not exist.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -420,11 +420,10 @@ impl Operation for DeleteTeamMemberEmailInvite {
 /// Ends the synchronization of a team.
 ///
 /// The members stay, and the response is the team. A team that was not synchronized is not an
-/// error.
+/// error. Fails with 404 if the team does not exist.
 ///
-/// For administrators of the organization who are superusers, with `org:admin` and
-/// `super:user`. With `FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP`, all administrators of the
-/// organization may call it, with `org:admin`.
+/// With `FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP`, all administrators of the organization may
+/// call it, with `org:admin`.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/syncing`
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the
@@ -508,13 +507,13 @@ impl Operation for DisableOrganizationTeamSync {
 /// synchronization, with OpenID Connect at once, where the users of the group come back as they
 /// sign in. Robots stay.
 ///
-/// For administrators of the organization who are superusers, with `org:admin` and
-/// `super:user`. With `FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP`, all administrators of the
-/// organization may call it, with `org:admin`.
+/// With `FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP`, all administrators of the organization may
+/// call it, with `org:admin`.
 ///
-/// Fails with 400 if the group does not exist or, with LDAP, is empty. Quay cannot check this
-/// with OpenID Connect. Fails with 500 if the team is synchronized already: call
-/// [`disableOrganizationTeamSync`](disable_organization_team_sync) first.
+/// Fails with 404 if the team does not exist. Fails with 400 if the group does not exist or, with
+/// LDAP, is empty. Quay cannot check this with OpenID Connect. Fails with 500 if the team is
+/// synchronized already: call [`disableOrganizationTeamSync`](disable_organization_team_sync)
+/// first.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the
@@ -600,8 +599,7 @@ impl Operation for EnableOrganizationTeamSync {
 
 /// Lists the members of a team.
 ///
-/// For members of the team and administrators of the organization, with `repo:create` or
-/// `org:admin`. There are no pages.
+/// There are no pages. Fails with 404 if the team does not exist.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/members`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the team or an
@@ -695,7 +693,8 @@ impl Operation for GetOrganizationTeamMembers {
 /// Lists the repositories that a team has a permission on.
 ///
 /// Each is listed with the role that the team has on it. To change one, use
-/// [`changeTeamPermissions`](super::permission::change_team_permissions).
+/// [`changeTeamPermissions`](super::permission::change_team_permissions). Fails with 404 if the
+/// team does not exist.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/permissions`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -767,8 +766,9 @@ impl Operation for GetOrganizationTeamPermissions {
 
 /// Invites an e-mail address to a team.
 ///
-/// Quay sends the invitation by e-mail. Fails with 400 if the team is synchronized, and if the
-/// e-mail cannot be sent, in which case the invitation exists nevertheless.
+/// Quay sends the invitation by e-mail. Fails with 404 if the team does not exist. Fails with
+/// 400 if the team is synchronized, and if the e-mail cannot be sent, in which case the
+/// invitation exists nevertheless.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -931,11 +931,14 @@ impl Operation for UpdateOrganizationTeam {
 /// Adds a user or robot to a team, or invites the user.
 ///
 /// [`invited`](types::TeamMember::invited) in the response tells which. With `FEATURE_MAILING` and
-/// `FEATURE_REQUIRE_TEAM_INVITE`, a user who is in no team of the organization yet is invited,
-/// and robots of other namespaces are refused. A synchronized team takes robots only.
+/// `FEATURE_REQUIRE_TEAM_INVITE`, a user who is in no team of the organization yet is invited, and
+/// robots of other namespaces are refused. Each call for a user who has not accepted yet then adds
+/// another invitation, without an error: to find users who are invited already, call
+/// [`getOrganizationTeamMembers`](get_organization_team_members) with `includePending`. A
+/// synchronized team takes robots only.
 ///
-/// Fails with 400 if the user does not exist or is in the team already, and if the invitation
-/// cannot be sent by e-mail.
+/// Fails with 404 if the team does not exist. Fails with 400 if the user does not exist or is
+/// in the team already, and if the invitation cannot be sent by e-mail.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -97,9 +97,10 @@ crate::runtime::object! {
 pub struct NewRepo {
     /// The namespace. If absent, the caller's own.
     pub namespace: Option<String>,
-    /// The name within the namespace, up to 255 characters: lowercase letters, digits, `.`, `_` and
-    /// `-`, starting with a letter or digit. With `FEATURE_EXTENDED_REPOSITORY_NAMES`, which is on
-    /// by default, several such parts may be separated by slashes.
+    /// The name without the namespace, up to 255 characters: lowercase letters, digits, `.`, `_`
+    /// and `-`, starting with a letter or digit. With `FEATURE_EXTENDED_REPOSITORY_NAMES`, which is
+    /// on by default, several such parts may be separated by slashes: `acme/web` is not `web` in
+    /// `acme`, but a repository of this name in [`namespace`](field@Self::namespace).
     pub repository: String,
     /// Whether everyone may pull.
     pub visibility: Visibility,
@@ -489,8 +490,8 @@ pub struct RepositoryTag {
     pub name: String,
     /// The digest of the manifest, `sha256:…`. Never absent in practice.
     pub manifest_digest: Option<String>,
-    /// The compressed size of the layers, in bytes. `None` if it is not known, as for lists of
-    /// manifests; -1 if Quay could not read the manifest when it computed the size.
+    /// The compressed size of the layers, in bytes. `None` if it is not known, as for manifest
+    /// lists; -1 if Quay could not read the manifest when it computed the size.
     pub size: Option<i64>,
     /// When the tag was pushed or moved to its manifest. Absent only if Quay's database has no time
     /// for it.
