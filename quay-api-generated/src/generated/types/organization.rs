@@ -204,8 +204,8 @@ pub struct NewProxyCacheConfig {
     pub upstream_registry_username: Option<String>,
     /// The password for the registry.
     pub upstream_registry_password: Option<Secret>,
-    /// The seconds after the last pull that a fetched tag is kept, 0 for ever. 86400 (a day) if
-    /// absent.
+    /// The seconds after the last pull that a fetched tag is kept; 0 means forever. 86400 (a day)
+    /// if absent.
     pub expiration_s: Option<u32>,
     /// Whether to access the registry by HTTP instead of HTTPS. `false` by default.
     pub insecure: Option<bool>,
@@ -249,8 +249,8 @@ impl NewProxyCacheConfig {
         self
     }
 
-    /// The seconds after the last pull that a fetched tag is kept, 0 for ever. 86400 (a day) if
-    /// absent.
+    /// The seconds after the last pull that a fetched tag is kept; 0 means forever. 86400 (a day)
+    /// if absent.
     #[inline]
     #[must_use]
     pub fn expiration_s(mut self, expiration_s: u32) -> Self {
@@ -657,7 +657,7 @@ crate::runtime::object! {
 pub struct ProxyCacheConfig {
     /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
     pub upstream_registry: String,
-    /// The seconds after the last pull that a fetched tag is kept, 0 for ever.
+    /// The seconds after the last pull that a fetched tag is kept; 0 means forever.
     pub expiration_s: IntegerOrString,
     /// Whether the registry is accessed by HTTP instead of HTTPS.
     pub insecure: ProxyCacheConfigInsecure,
