@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use http::{HeaderValue, StatusCode, header};
 use quay_api_generated::{CallOptions, Client, ClientBuilder, Error};
 use serde::Deserialize;
@@ -40,6 +41,17 @@ async fn calls_can_be_spawned_and_outlive_the_client() {
         assert_eq!(name.unwrap().name, "alice");
     }
     assert_eq!(raw.await.unwrap().unwrap().status(), StatusCode::OK);
+}
+
+#[test]
+fn outside_of_a_runtime_a_call_is_an_error() {
+    let client = Client::new("http://127.0.0.1:1").unwrap();
+    let error = client.send(GetUser).now_or_never().unwrap().unwrap_err();
+    assert!(matches!(error, Error::InvalidInput(_)), "{error:?}");
+    assert!(
+        error.to_string().contains("requires a Tokio runtime"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -131,6 +131,10 @@ impl Client {
             }
         };
         let url = base.join(operation, request.uri())?;
+        if tokio::runtime::Handle::try_current().is_err() {
+            let reason = "requires a Tokio runtime; outside of one, use `blocking::Client`";
+            return Err(Error::invalid_input(Some(operation), "Client", reason));
+        }
         let _permit = self.shared.limits.acquire().await;
         let limit = self.options.timeout.unwrap_or(self.shared.timeout);
         // `dyn`, so that the code of the future is compiled here and not beside that of `timeout`.
