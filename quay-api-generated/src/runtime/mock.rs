@@ -43,6 +43,9 @@ use super::{
 /// The responses of an operation are returned in the order in which they were added, and the last
 /// one is repeated. The response of any other operation has status 501. Clones share responses and
 /// requests.
+///
+/// [`respond_with`](MockOperation::respond_with) computes a response from the request, and
+/// [`fail`](MockOperation::fail) makes the connection fail.
 #[derive(Clone, Default)]
 pub struct Mock {
     state: Arc<Mutex<State>>,
