@@ -20,6 +20,16 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
+/// Returns the names of the generated files, and their code.
+fn generated() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated"),
+        &mut found,
+    );
+    found
+}
+
 /// Returns the name and the type of a field, if the line declares one.
 fn field(line: &str) -> Option<(&str, &str)> {
     let line = line.strip_prefix("    ")?.trim_end_matches(',');
@@ -30,13 +40,8 @@ fn field(line: &str) -> Option<(&str, &str)> {
 
 #[test]
 fn fields_with_a_secret_name_have_the_type_secret() {
-    let mut found = Vec::new();
-    sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated"),
-        &mut found,
-    );
     let mut secrets = 0;
-    for (file, text) in &found {
+    for (file, text) in &generated() {
         for (name, kind) in text.lines().filter_map(field) {
             let sounds_secret = ["token", "password", "secret", "private_key", "credential"]
                 .iter()
@@ -54,24 +59,14 @@ fn fields_with_a_secret_name_have_the_type_secret() {
 /// `serde_json::Value` prints everything, `Json` only the structure.
 #[test]
 fn untyped_values_are_not_printed() {
-    let mut found = Vec::new();
-    sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated"),
-        &mut found,
-    );
-    for (file, text) in &found {
+    for (file, text) in &generated() {
         assert!(!text.contains("serde_json::Value"), "{file}");
     }
 }
 
 #[test]
 fn generated_code_only_derives_debug() {
-    let mut found = Vec::new();
-    sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated"),
-        &mut found,
-    );
-    for (file, text) in &found {
+    for (file, text) in &generated() {
         assert!(!text.contains("fmt::Debug for"), "{file}");
         assert!(!text.contains(".expose()"), "{file}");
     }

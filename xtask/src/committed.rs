@@ -66,7 +66,7 @@ fn restore(name: &str) -> String {
 }
 
 fn named(name: &str) -> Option<MinorVersion> {
-    version::of_file_name(Path::new(name).file_name()?.to_str()?)
+    version::of_path(Path::new(name))
 }
 
 /// Returns the version in a document, which is its last property, without parsing the whole text.

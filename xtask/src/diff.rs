@@ -169,11 +169,11 @@ fn require_version(name: &str, workspace: &Workspace) -> Result<(), Error> {
     let Some(version) = MinorVersion::parse(name) else {
         return Ok(());
     };
-    let versions = input::versions(&specs)?;
-    if versions.contains(&version) {
+    let names = input::names_by_version(&specs)?;
+    if names.contains_key(&version) {
         return Ok(());
     }
-    let known: Vec<_> = versions.iter().map(MinorVersion::to_string).collect();
+    let known: Vec<_> = names.keys().map(MinorVersion::to_string).collect();
     let known = match known.as_slice() {
         [] => String::new(),
         known => format!("it has those of {}; ", known.join(", ")),

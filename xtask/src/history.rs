@@ -73,8 +73,7 @@ impl DatedSources {
             return Ok(());
         }
         let is_missing = |document: &&Source| {
-            let name = Path::new(&document.name).file_name();
-            let version = name.and_then(|name| version::of_file_name(name.to_str()?));
+            let version = version::of_path(Path::new(&document.name));
             models.iter().all(|model| model.minor_version() != version)
         };
         let missing = self.older.iter().filter(is_missing);
@@ -125,20 +124,14 @@ type ReadDocument = (PathBuf, Result<Source, Error>);
 
 /// Reads the documents of a folder that are older than the one of this name.
 fn read_older(folder: &Path, than: &Path, overlays: &Overlays) -> Result<Vec<ReadDocument>, Error> {
-    let newest = than
-        .file_name()
-        .and_then(|name| version::of_file_name(name.to_str()?));
+    let newest = version::of_path(than);
     let is_older = |version: MinorVersion| newest.is_none_or(|newest| version < newest);
-    let mut names: Vec<(MinorVersion, String)> = input::names(folder)?
-        .into_iter()
-        .filter_map(|name| Some((version::of_file_name(&name)?, name)))
-        .filter(|(version, _)| is_older(*version))
-        .collect();
-    names.sort();
-    let read = |(_, name)| {
+    let mut names = input::names_by_version(folder)?;
+    names.retain(|version, _| is_older(*version));
+    let read = |name| {
         let path = folder.join(name);
         let document = overlays.document(&path);
         (path, document)
     };
-    Ok(names.into_iter().map(read).collect())
+    Ok(names.into_values().map(read).collect())
 }

@@ -1,5 +1,6 @@
 //! Reads the document and the overlays of a command: by default those of the workspace.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -82,20 +83,14 @@ impl Overlays {
 
 /// Returns the canonical documents of a folder. Unreadable ones are skipped: they prove nothing about an overlay.
 fn documents(folder: &Path) -> Vec<Source> {
-    let mut names = names(folder).unwrap_or_default();
-    names.retain(|name| version::of_file_name(name).is_some());
-    names.sort();
-    let documents = names.iter().map(|name| source(&folder.join(name)));
+    let names = names_by_version(folder).unwrap_or_default().into_values();
+    let documents = names.map(|name| source(&folder.join(name)));
     documents.filter_map(Result::ok).collect()
 }
 
 /// Returns the path of the canonical document of the highest version.
 fn newest(specs: &Path) -> Result<PathBuf, Error> {
-    let names = names(specs)?;
-    let versions = names
-        .into_iter()
-        .filter_map(|name| Some((version::of_file_name(&name)?, name)));
-    match versions.max() {
+    match names_by_version(specs)?.pop_last() {
         Some((_, name)) => Ok(specs.join(name)),
         None => Err(Error::new(format!(
             "{} contains no document quay-<major.minor>.json",
@@ -105,15 +100,11 @@ fn newest(specs: &Path) -> Result<PathBuf, Error> {
     }
 }
 
-/// The versions of the canonical documents in a folder, in ascending order.
-pub(crate) fn versions(folder: &Path) -> Result<Vec<MinorVersion>, Error> {
-    let names = names(folder)?;
-    let mut versions: Vec<_> = names
-        .iter()
-        .filter_map(|it| version::of_file_name(it))
-        .collect();
-    versions.sort();
-    Ok(versions)
+/// Returns the file names of the canonical documents in a folder.
+pub(crate) fn names_by_version(folder: &Path) -> Result<BTreeMap<MinorVersion, String>, Error> {
+    let names = names(folder)?.into_iter();
+    let documents = names.filter_map(|name| Some((version::of_file_name(&name)?, name)));
+    Ok(documents.collect())
 }
 
 /// Returns the canonical document of the highest version up to `until`.
@@ -121,11 +112,9 @@ pub(crate) fn newest_until(
     specs: &Path,
     until: Option<MinorVersion>,
 ) -> Result<Option<Source>, Error> {
-    let names = names(specs)?.into_iter();
-    let versions = names.filter_map(|name| Some((version::of_file_name(&name)?, name)));
-    let newest = versions
-        .filter(|(version, _)| until.is_none_or(|until| *version <= until))
-        .max();
+    let mut names = names_by_version(specs)?;
+    names.retain(|version, _| until.is_none_or(|until| *version <= until));
+    let newest = names.pop_last();
     newest
         .map(|(_, name)| source(&specs.join(name)))
         .transpose()
@@ -158,7 +147,7 @@ pub(crate) fn source(path: &Path) -> Result<Source, Error> {
 }
 
 /// Lists the names in a folder. Names that are not UTF-8 are skipped, since no file that is looked for has one.
-pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Error> {
+fn names(folder: &Path) -> Result<Vec<String>, Error> {
     let list = || -> io::Result<Vec<String>> {
         let entries = fs::read_dir(folder)?;
         let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));

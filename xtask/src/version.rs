@@ -1,6 +1,7 @@
 //! Parses versions of Quay, as in `/config`, arguments and file names.
 
 use std::fmt;
+use std::path::Path;
 
 use quay_codegen::MinorVersion;
 
@@ -53,6 +54,11 @@ pub(crate) fn of_file_name(name: &str) -> Option<MinorVersion> {
     let version = MinorVersion::parse(text)?;
     // Not `quay-3.18.0.json`: there is one document for each minor version.
     (version.to_string() == text).then_some(version)
+}
+
+/// Parses the minor version in the path of a canonical document.
+pub(crate) fn of_path(path: &Path) -> Option<MinorVersion> {
+    of_file_name(path.file_name()?.to_str()?)
 }
 
 /// Parses digits; `parse` alone would accept a sign.

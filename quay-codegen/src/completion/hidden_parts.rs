@@ -9,7 +9,7 @@ use super::Config;
 use super::gate::Gate;
 use super::operation_list::operations;
 use super::report::Part;
-use crate::diagnostic::pointer::unescape;
+use crate::diagnostic::pointer::{Pointer, unescape};
 use crate::document::canonical::Operation;
 
 /// The gates of parameters and properties.
@@ -38,7 +38,7 @@ impl PartGates {
         let definitions = corrected.get("definitions").and_then(Value::as_object);
         for (name, definition) in definitions.into_iter().flatten() {
             let mut gated = BTreeMap::new();
-            gated_properties(definition, "", &mut gated);
+            gated_properties(definition, &Pointer::root(), &mut gated);
             gates.properties.insert(name.clone(), gated);
         }
         gates
@@ -100,19 +100,18 @@ fn gated_parameters(operation: &Value) -> BTreeMap<String, Gate> {
     gated.filter(|(_, gate)| !gate.is_open()).collect()
 }
 
-fn gated_properties(schema: &Value, at: &str, found: &mut BTreeMap<String, Gate>) {
+fn gated_properties(schema: &Value, at: &Pointer, found: &mut BTreeMap<String, Gate>) {
     let properties = schema.get("properties").and_then(Value::as_object);
     for (name, property) in properties.into_iter().flatten() {
-        let name = name.replace('~', "~0").replace('/', "~1");
-        let pointer = format!("{at}/properties/{name}");
+        let pointer = at.child("properties").child(name);
         gated_properties(property, &pointer, found);
         let gate = Gate::of(property);
         if !gate.is_open() {
-            found.insert(pointer, gate);
+            found.insert(pointer.as_str().to_owned(), gate);
         }
     }
     if let Some(items) = schema.get("items") {
-        gated_properties(items, &format!("{at}/items"), found);
+        gated_properties(items, &at.child("items"), found);
     }
 }
 

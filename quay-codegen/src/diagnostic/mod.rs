@@ -15,6 +15,7 @@ pub(crate) mod yaml;
 use self::line_index::LineIndex;
 use self::source_map::SourceMap;
 
+pub use self::pointer::Pointer;
 pub use self::position::Position;
 pub use self::sanitize::{escape_unsafe, is_unsafe};
 pub(crate) use self::sink::Sink;

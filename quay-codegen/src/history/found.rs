@@ -58,14 +58,10 @@ impl OperationDates {
         for (parameter, found) in operation.query_parameters.iter_mut().zip(self.parameters) {
             // The page parameter is set for each call.
             let is_page = paging == Some(&parameter.ident);
-            let Dates {
-                since,
-                required_since,
-                optional_since,
-            } = found.dates;
-            parameter.docs.since = parameter.docs.since.or(since);
-            parameter.docs.required_since = required_since;
-            parameter.docs.optional_since = optional_since.filter(|_| !is_page);
+            found.dates.write(&mut parameter.docs);
+            if is_page {
+                parameter.docs.optional_since = None;
+            }
             parameter.is_argument = parameter.required || (found.is_argument() && !is_page);
         }
         if let Some(body) = &mut operation.body {

@@ -6,7 +6,6 @@ use std::borrow::Borrow;
 
 use super::boxes::{self, Boxes};
 use super::found::{FoundMembers, MemberDates};
-use super::timeline::Dates;
 use super::versions::Versions;
 use crate::model::{Api, FieldRepr, TypeDefinition, TypeKind};
 
@@ -54,14 +53,7 @@ fn write(definition: &mut TypeDefinition, members: &[MemberDates]) {
     match &mut definition.kind {
         TypeKind::Struct(object) => {
             for (field, found) in object.fields.iter_mut().zip(members) {
-                let Dates {
-                    since,
-                    required_since,
-                    optional_since,
-                } = found.dates;
-                field.docs.since = field.docs.since.or(since);
-                field.docs.required_since = required_since;
-                field.docs.optional_since = optional_since;
+                found.dates.write(&mut field.docs);
                 if let Some(representation) = found.representation {
                     (field.rust_presence, field.distinguishes_null) =
                         (representation.presence, representation.distinguishes_null);

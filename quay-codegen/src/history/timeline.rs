@@ -5,7 +5,7 @@
 //! required.
 
 use crate::document::MinorVersion;
-use crate::model::Presence;
+use crate::model::{Docs, Presence};
 
 /// The state of an item in one version.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,15 @@ pub(super) struct Dates {
     pub(super) since: Option<MinorVersion>,
     pub(super) required_since: Option<MinorVersion>,
     pub(super) optional_since: Option<MinorVersion>,
+}
+
+impl Dates {
+    /// Dates the docs of an item. A first version from an overlay takes precedence.
+    pub(super) fn write(self, docs: &mut Docs) {
+        docs.since = docs.since.or(self.since);
+        docs.required_since = self.required_since;
+        docs.optional_since = self.optional_since;
+    }
 }
 
 /// The Rust representation of an item.

@@ -1,4 +1,4 @@
-//! Refuses a folder in which generated files have no place, before anything is generated.
+//! Refuses a folder that is not one for generated files, before anything is generated.
 
 use std::fs;
 use std::io;
@@ -36,7 +36,7 @@ pub(super) fn check(out: &Path) -> Result<(), Error> {
     .help("pass a new or an empty folder, or one with generated files only"))
 }
 
-/// Returns the names in a folder without any generated file. Empty files have their place too.
+/// Returns the names in a folder without any generated file. An empty file counts as generated.
 fn only_others(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -1,7 +1,7 @@
 //! Checks that the documents are those that servers send, with operations, and not twice the same one.
 
 use quay_codegen::canonical;
-use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
+use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Pointer, Source};
 use serde_json::Value;
 
 use crate::error::{Error, collect_all};
@@ -35,15 +35,15 @@ fn require_unchanged(document: &Source, path: &str) -> Result<(), Diagnostics> {
 }
 
 /// Returns the place of the first keyword of an operation that an overlay has added.
-fn added(document: &Value) -> Option<String> {
+fn added(document: &Value) -> Option<Pointer> {
     let items = document.get("paths")?.as_object()?.iter();
     let mut operations = items.filter_map(|(path, item)| Some((path, item.as_object()?)));
     operations.find_map(|(path, item)| {
-        let path = path.replace('~', "~0").replace('/', "~1");
         item.iter().find_map(|(method, operation)| {
             let is_there = |keyword: &&str| operation.get(keyword).is_some();
             let keyword = ADDED.into_iter().find(is_there)?;
-            Some(format!("/paths/{path}/{method}/{keyword}"))
+            let path = Pointer::root().child("paths").child(path);
+            Some(path.child(method).child(keyword))
         })
     })
 }

@@ -9,7 +9,7 @@ use quay_codegen::diagnostic::Source;
 
 use crate::error::Error;
 use crate::input;
-use crate::version::{self, QuayVersion};
+use crate::version::QuayVersion;
 
 /// From this number on, differences may mean that the version is wrong.
 const SUSPICIOUS: usize = 10;
@@ -94,10 +94,7 @@ impl Committed<'_> {
 
     /// The names of the committed documents.
     fn versions(self) -> BTreeMap<MinorVersion, String> {
-        let names = input::names(self.specs).unwrap_or_default().into_iter();
-        names
-            .filter_map(|name| Some((version::of_file_name(&name)?, name)))
-            .collect()
+        input::names_by_version(self.specs).unwrap_or_default()
     }
 
     fn fit(self, name: &str, shown: Shown<'_>) -> Option<Fit> {

@@ -10,14 +10,12 @@ use super::{
     error_type::ErrorType,
     html,
     info::OperationInfo,
+    texts,
 };
 use crate::runtime::{
     strings::{contains, join, trim_end},
     value::access::Access,
 };
-
-/// The message for a robot that does not exist.
-const UNKNOWN_ROBOT: &str = "Could not find robot with specified username";
 
 impl ApiError {
     /// Returns a hint on how to avoid the error, where one is known.
@@ -41,7 +39,7 @@ impl ApiError {
             StatusCode::BAD_REQUEST if self.has_no_reason() => {
                 Some("Quay gave no reason".to_owned())
             }
-            StatusCode::BAD_REQUEST if self.message() == Some(UNKNOWN_ROBOT) => {
+            StatusCode::BAD_REQUEST if self.message() == Some(texts::UNKNOWN_ROBOT) => {
                 Some("a robot is found by its short name, without `namespace+`".to_owned())
             }
             StatusCode::TOO_MANY_REQUESTS => match self.retry_after {

@@ -30,7 +30,7 @@ impl fmt::Display for PagingError {
         }
         write!(
             formatter,
-            "{}: page {} repeats an earlier page, as after a page token that is invalid or older than two days",
+            "{}: page {} repeats an earlier page; Quay does this after a page token that is invalid or older than two days",
             self.operation,
             self.pages + 1
         )

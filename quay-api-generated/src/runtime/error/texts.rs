@@ -5,9 +5,12 @@
 
 use crate::runtime::strings::{parts, split_once};
 
+/// There is no robot of this name.
+pub(super) const UNKNOWN_ROBOT: &str = "Could not find robot with specified username";
+
 /// Something does not exist.
 pub(super) const NOT_FOUND: &[&str] = &[
-    "Could not find robot with specified username",
+    UNKNOWN_ROBOT,
     "Could not find robot with username: *",
     "Email address was not found",
     "Invalid namespace requested: *",
