@@ -1,4 +1,5 @@
-//! Finds the committed document that is most like what a server shows, since Quay 3.9 to 3.15 do not report their version.
+//! Finds the committed document that is most like what a server shows: Quay 3.9 to 3.15 do not report their version, and a
+//! build of a branch reports that of the last release in its changelog.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -58,9 +59,14 @@ impl Committed<'_> {
         )
     }
 
-    /// Fails if a server is clearly more like another version than like the given one, or than like those around the given
-    /// one if that has no document.
-    pub(super) fn check(self, given: QuayVersion, shown: Shown<'_>) -> Result<(), Error> {
+    /// Fails if a server is clearly more like another version than like the given or reported one, or than like those around
+    /// it if that has no document.
+    pub(super) fn check(
+        self,
+        given: QuayVersion,
+        is_reported: bool,
+        shown: Shown<'_>,
+    ) -> Result<(), Error> {
         let minor = given.minor();
         let versions = self.versions();
         let around = [
@@ -79,7 +85,7 @@ impl Committed<'_> {
         };
         match self.best(shown) {
             Some(best) if best.differences.saturating_mul(CLEARLY_MORE) <= this.differences => {
-                Err(unlike(given, &this, &best))
+                Err(unlike(given, is_reported, &this, &best))
             }
             _ => Ok(()),
         }
@@ -120,14 +126,26 @@ impl Committed<'_> {
     }
 }
 
-fn unlike(given: QuayVersion, this: &Fit, best: &Fit) -> Error {
+fn unlike(given: QuayVersion, is_reported: bool, this: &Fit, best: &Fit) -> Error {
+    let (reported, help) = if is_reported {
+        let help = format!(
+            "a build of a branch may report an older version than its own: pass that, such as --quay-version {} \
+             --force-version, or --quay-version {given} --force-version if it is {given}",
+            best.version
+        );
+        (", which it reports", help)
+    } else {
+        let help = format!(
+            "the tag of the server's image is its version: pass that, such as --quay-version {}, or pass --force-version \
+             if it is {given}",
+            best.version
+        );
+        ("", help)
+    };
     Error::new(format!(
-        "the server does not look like Quay {given}: it differs from {} in {} operations and definitions, from {} in {}",
+        "the server does not look like Quay {given}{reported}: it differs from {} in {} operations and definitions, from \
+         {} in {}",
         this.name, this.differences, best.name, best.differences
     ))
-    .help(format!(
-        "the tag of the server's image is its version: pass that, such as --quay-version {}, or pass --force-version if \
-         it is {given}",
-        best.version
-    ))
+    .help(help)
 }

@@ -39,16 +39,17 @@ pub(super) fn read(arguments: &Arguments, committed: Committed<'_>) -> Result<Fe
         )),
     }?;
     documents::check(&fetched.public, &fetched.internal, arguments.url.is_some())?;
-    let config = fetched.config.as_ref();
     let is_sure = arguments.force_version || arguments.accept_removals;
-    if !is_sure && config.and_then(Config::version).is_none() {
+    if !is_sure {
+        let config = fetched.config.as_ref();
+        let is_reported = config.and_then(Config::version).is_some();
         let shown = shown(&fetched.public, &fetched.internal, config);
-        committed.check(fetched.version, shown)?;
+        committed.check(fetched.version, is_reported, shown)?;
     }
     Ok(fetched)
 }
 
-/// The responses of a server of unknown version.
+/// The responses of a server, to compare with documents of several versions.
 fn shown<'run>(
     public: &'run Source,
     internal: &'run Source,

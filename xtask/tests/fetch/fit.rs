@@ -63,6 +63,23 @@ fn a_newer_server_is_not_fetched_as_a_version_before_all_documents() {
 }
 
 #[test]
+fn a_build_of_a_branch_is_not_fetched_as_the_older_version_that_it_reports() {
+    let sandbox = versions(0..23, 0..23);
+    let config = r#"{"version_number": "Quay v3.16.0", "features": {}}"#;
+    sandbox.write("config.json", config);
+    let mut fetch = FROM_FILES;
+    fetch[5..].copy_from_slice(&["--config", "config.json"]);
+    let expected = [
+        "does not look like Quay 3.16.0, which it reports: it differs from specs/quay-3.16.json in 13",
+        "from specs/quay-3.18.json in 0",
+        "--quay-version 3.18.0 --force-version",
+    ];
+    refuses(&sandbox, &fetch, &expected);
+    let as_future = ["--quay-version", "3.19.0", "--force-version"];
+    sandbox.run([&fetch[..], &as_future].concat()).exits(0);
+}
+
+#[test]
 fn a_version_without_a_document_fits_those_around_it() {
     for (shown, version) in [(30, "3.19.0"), (8, "3.8.0")] {
         let sandbox = versions(0..shown, 0..shown);
