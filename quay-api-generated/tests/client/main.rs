@@ -8,6 +8,7 @@
 )]
 
 mod basic_auth;
+mod error_secrets;
 mod errors;
 mod examples;
 mod failures;

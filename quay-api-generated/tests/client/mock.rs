@@ -1,9 +1,9 @@
 //! The mock.
 
-use futures_util::TryStreamExt;
+use futures_util::{FutureExt, TryStreamExt};
 use http::{Response, StatusCode, header};
 use quay_api_generated::{
-    Retry,
+    Error, Retry,
     mock::{Mock, MockFailure},
 };
 
@@ -101,6 +101,15 @@ async fn a_failed_connection_is_retried_as_with_a_server() {
     let client = mock.builder().retry(Retry::default()).build().unwrap();
     assert_eq!(client.send(CreateUser).await.unwrap(), user("alice"));
     assert_eq!(mock.requests().len(), 2);
+}
+
+#[test]
+fn a_retry_outside_of_a_runtime_is_an_error() {
+    let mock = Mock::new();
+    mock.on::<GetUser>().fail(MockFailure::Connect);
+    let client = mock.builder().retry(Retry::default()).build().unwrap();
+    let error = client.send(GetUser).now_or_never().unwrap().unwrap_err();
+    assert!(matches!(error, Error::InvalidInput(_)), "{error:?}");
 }
 
 #[tokio::test]

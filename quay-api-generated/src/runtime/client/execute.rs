@@ -93,6 +93,7 @@ impl Client {
                     return outcome;
                 };
                 span.log_retry(delay, &outcome);
+                require_runtime(operation.id)?;
                 tokio::time::sleep(delay).await;
                 attempt += 1;
             }
@@ -131,10 +132,7 @@ impl Client {
             }
         };
         let url = base.join(operation, request.uri())?;
-        if tokio::runtime::Handle::try_current().is_err() {
-            let reason = "requires a Tokio runtime; outside of one, use `blocking::Client`";
-            return Err(Error::invalid_input(Some(operation), "Client", reason));
-        }
+        require_runtime(operation)?;
         let _permit = self.shared.limits.acquire().await;
         let limit = self.options.timeout.unwrap_or(self.shared.timeout);
         // `dyn`, so that the code of the future is compiled here and not beside that of `timeout`.
@@ -203,5 +201,16 @@ impl Client {
             redirect,
             credential: self.shared.credential,
         })
+    }
+}
+
+/// Fails where Tokio's timers and sockets would panic. A mock opens no socket, but a retry waits.
+fn require_runtime(operation: &'static str) -> Result<(), Error> {
+    match tokio::runtime::Handle::try_current() {
+        Ok(_) => Ok(()),
+        Err(_) => {
+            let reason = "requires a Tokio runtime; outside of one, use `blocking::Client`";
+            Err(Error::invalid_input(Some(operation), "Client", reason))
+        }
     }
 }

@@ -65,8 +65,8 @@ impl Client {
 
     /// Sends an operation and decodes the response.
     ///
-    /// The future does not borrow the client, so it can be spawned:
-    /// `tokio::spawn(client.send(operation))`.
+    /// The future borrows neither the client nor the operation, so it can be spawned:
+    /// `tokio::spawn(client.send(operation))`. In generic code, this requires `O: 'static`.
     ///
     /// # Errors
     ///
@@ -94,7 +94,8 @@ impl Client {
     }
 
     /// Sends an operation and decodes the response into your own type:
-    /// `client.send_as::<MyPage>(operation)`.
+    /// `client.send_as::<MyPage>(operation)`. The future borrows the client: to spawn it, move a
+    /// clone of the client into an `async` block.
     ///
     /// # Errors
     ///

@@ -76,9 +76,10 @@ impl Redirect {
             (RedirectPlace::Request, _) => format!(
                 "redirected to the URL of the request itself, {location}; check the proxy in front of Quay"
             ),
-            (RedirectPlace::BelowBase, 0) => {
-                format!("redirected to {location}, which was not followed; use {location}")
-            }
+            (RedirectPlace::BelowBase, 0) => format!(
+                "redirected to {location}, which was not followed, because the redirect does not keep \
+                 the method; check the proxy in front of Quay"
+            ),
             (RedirectPlace::Https, 0) => format!(
                 "redirected to {location}, which was not followed; use `https` in the base URL"
             ),

@@ -5,7 +5,12 @@ use std::fmt;
 use http::{Method, StatusCode};
 
 use super::{
-    hint::requirement, html, info::OperationInfo, json_path::path_at, redact, transport::Source,
+    hint::requirement,
+    html,
+    info::OperationInfo,
+    json_path::{MAX_NAME, path_at},
+    redact,
+    transport::Source,
 };
 use crate::runtime::strings::{display, parts, split_once};
 
@@ -129,7 +134,7 @@ impl DecodeError {
         } else {
             format!("{what} does not have the expected type")
         };
-        let secret = parts(&path, b'.').any(redact::is_secret)
+        let secret = parts(&path, b'.').any(is_secret_level)
             || error.is_data() && shows_secret(body, &message);
         Self {
             operation,
@@ -169,6 +174,13 @@ fn is_trailing(error: &serde_json::Error, message: &str) -> bool {
 fn missing_field(message: &str) -> Option<&str> {
     let rest = message.strip_prefix("missing field `")?;
     split_once(rest, "`").map(|(field, _)| field)
+}
+
+/// Whether a part of a path, such as `key` or `key[0]`, may name a secret.
+fn is_secret_level(part: &str) -> bool {
+    let name = split_once(part, "[").map_or(part, |(name, _)| name);
+    let is_cut = name.len() >= MAX_NAME;
+    is_cut || redact::is_secret(name)
 }
 
 /// Whether the message of serde may show a secret: a response that is one value, or a string that

@@ -40,7 +40,7 @@ impl ApiError {
                 Some("Quay gave no reason".to_owned())
             }
             StatusCode::BAD_REQUEST if self.message() == Some(texts::UNKNOWN_ROBOT) => {
-                Some("a robot is found by its short name, without `namespace+`".to_owned())
+                Some(robot_hint(self.operation).to_owned())
             }
             StatusCode::TOO_MANY_REQUESTS => match self.retry_after {
                 None | Some(Duration::ZERO) => None,
@@ -51,6 +51,14 @@ impl ApiError {
             }
             _ => None,
         }
+    }
+}
+
+/// A path contains the short name of a robot, a body the full name.
+fn robot_hint(operation: &OperationInfo) -> &'static str {
+    match contains(operation.path, "{robot_shortname}") {
+        true => "a robot is found by its short name, without `namespace+`",
+        false => "a robot is found by its full name, with `namespace+`",
     }
 }
 

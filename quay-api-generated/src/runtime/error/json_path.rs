@@ -1,8 +1,9 @@
 //! Finds the path to an offset in a JSON text, without decoding it.
 
-/// The deepest level and the longest name in a path. A hostile text may have millions of levels.
-const MAX_LEVELS: usize = 32;
-const MAX_NAME: usize = 100;
+/// The deepest level in a path. serde_json decodes no deeper; a hostile text may have millions.
+const MAX_LEVELS: usize = 128;
+/// The length to which a name in a path is cut.
+pub(super) const MAX_NAME: usize = 100;
 
 /// Returns the path of the value that ends at `offset`, or of the innermost value around it, such as
 /// `tags[3].size`; empty for the whole text.
@@ -143,7 +144,7 @@ mod tests {
     #[test]
     fn a_path_is_short() {
         let deep = "[".repeat(1_000_000);
-        assert_eq!(path_at(deep.as_bytes(), deep.len()), "[0]".repeat(32));
+        assert_eq!(path_at(deep.as_bytes(), deep.len()), "[0]".repeat(128));
         let closed = format!("[1,{deep}{}", "]".repeat(deep.len()));
         assert_eq!(path_at(closed.as_bytes(), closed.len()), "[1]");
         let name = format!("{{\"{}\":1", "a".repeat(1_000_000));

@@ -60,6 +60,9 @@ impl Error {
     /// [`Operation::STATUS_WHEN_OFF`](crate::Operation::STATUS_WHEN_OFF) instead while a flag is off,
     /// and this is `false`.
     ///
+    /// With a wrong path in the base URL, such as `https://quay.example.com/quay`, Quay responds to
+    /// these operations as if it did not support them.
+    ///
     /// Where this is `false`, the response has other possible causes. The
     /// [`hint`](crate::ApiError::hint) of a 403, 404 or 500 then names the flags and the version as
     /// a possible cause; [`feature_flags`](crate::ApiError::feature_flags) and
