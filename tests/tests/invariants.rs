@@ -228,7 +228,7 @@ fn long_chains_of_definitions_that_stand_for_others_do_not_panic() {
 }
 
 #[test]
-fn many_parameters_values_and_properties_take_seconds() {
+fn many_parameters_values_and_properties_do_not_take_minutes() {
     let list = |count, item: &dyn Fn(usize) -> String| {
         let items: Vec<String> = (0..count).map(item).collect();
         items.join(",")
@@ -261,7 +261,8 @@ fn many_parameters_values_and_properties_take_seconds() {
                 "{refused}"
             );
         }
-        assert!(start.elapsed() < Duration::from_secs(8));
+        // Far more than a loaded machine needs, and far less than work that grows with the square.
+        assert!(start.elapsed() < Duration::from_secs(60));
     }
 }
 

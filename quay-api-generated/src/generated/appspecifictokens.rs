@@ -248,8 +248,9 @@ impl Operation for ListAppTokens {
 
 /// Revokes an app token of the signed-in user.
 ///
-/// The token stops working at once and cannot be restored. Fails with 404 if the user has no
-/// such token.
+/// Nobody can sign in with the token any longer, but registry clients that have done so may
+/// pull and push for up to an hour more. The token cannot be restored. Fails with 404 if the
+/// user has no such token.
 ///
 /// * Request: `DELETE /api/v1/user/apptoken/{token_uuid}`
 /// * Access: scope `user:admin`

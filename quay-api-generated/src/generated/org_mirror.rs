@@ -485,10 +485,10 @@ impl Paged for ListOrgMirrorRepositories {
 
 /// Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
 ///
-/// The response arrives before anything begins. If the mirror is not enabled, nothing begins.
-/// Fails with 400 while a discovery is running and, since 3.17.1, while repositories wait to be
-/// copied, are copied or will be tried again. Fails with 404 if the organization is not a
-/// mirror.
+/// The response arrives before anything begins. If the mirror is not enabled, the discovery
+/// begins as soon as it is. Fails with 400 while a discovery is running and, since 3.17.1,
+/// while repositories wait to be copied, are copied or will be tried again. Fails with 404 if
+/// the organization is not a mirror.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-now`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -1151,8 +1151,11 @@ impl Operation for GetProxyCacheConfig {
 /// Removes a user from all teams of an organization and from the permissions on its
 /// repositories.
 ///
-/// A user who is not a member loses the permissions on the repositories as well. Fails with 400
-/// for the only administrator of the organization, and with 404 if there is no such user.
+/// A user who is not a member loses the permissions on the repositories as well. Default
+/// permissions of the user stay, and give access to new repositories: delete them with
+/// [`deleteOrganizationPrototypePermission`](super::prototype::delete_organization_prototype_permission).
+/// Pending invitations to teams stay as well. Fails with 400 for the only administrator of the
+/// organization, and with 404 if there is no such user.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -791,7 +791,8 @@ impl Operation for GetUserAutoPrunePolicy {
 /// Lists the auto-prune policies of an organization.
 ///
 /// A default policy of the server (`DEFAULT_NAMESPACE_AUTOPRUNE_POLICY`), which applies as
-/// well, and the policies of its repositories are not listed.
+/// well, and the policies of its repositories are not listed. A superuser with full access gets
+/// an empty list if the organization does not exist.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/autoprunepolicy/`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -134,8 +134,9 @@ impl Operation for CreateOrgRobot {
 
 /// Replaces the external identities that may sign in as a robot of an organization.
 ///
-/// Identities that are not in the new list can no longer sign in. Fails with 400 if one appears
-/// twice.
+/// Identities that are not in the new list can get no new token for the robot; a token that one
+/// got before works for up to an hour more. Fails with 400 if an identity appears twice, and if
+/// the robot does not exist.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -307,8 +308,9 @@ impl Operation for CreateUserRobot {
 
 /// Replaces the external identities that may sign in as a robot of the signed-in user.
 ///
-/// Identities that are not in the new list can no longer sign in. Fails with 400 if one appears
-/// twice. Restricted users cannot call it. Quay 3.17.0 and 3.17.1 lack it.
+/// Identities that are not in the new list can get no new token for the robot; a token that one
+/// got before works for up to an hour more. Fails with 400 if an identity appears twice, and if
+/// the robot does not exist. Restricted users cannot call it. Quay 3.17.0 and 3.17.1 lack it.
 ///
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/federation`
 /// * Access: scope `user:admin`
@@ -390,9 +392,9 @@ impl Operation for CreateUserRobotFederation {
 
 /// Deletes a robot of an organization.
 ///
-/// This cannot be undone. Its token stops working at once, and its permissions are lost, the
-/// default ones included. Fails with 400 if the robot does not exist or is used by the mirror
-/// of a repository. The mirror of an organization does not protect its robot, and may be
+/// This cannot be undone. Nobody can sign in as it any longer, and its permissions are lost,
+/// the default ones included. Fails with 400 if the robot does not exist or is used by the
+/// mirror of a repository. The mirror of an organization does not protect its robot, and may be
 /// deleted with it.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}`
@@ -462,7 +464,8 @@ impl Operation for DeleteOrgRobot {
 
 /// Deletes the external identities that may sign in as a robot of an organization.
 ///
-/// None can sign in any longer. The robot's token still works.
+/// None of them can get a new token for the robot; a token that one got before works for up to
+/// an hour more. The robot's own token still works. Fails with 400 if the robot does not exist.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -536,9 +539,9 @@ impl Operation for DeleteOrgRobotFederation {
 
 /// Deletes a robot of the signed-in user.
 ///
-/// This cannot be undone. Its token stops working at once, and its permissions are lost. Fails
-/// with 400 if the robot does not exist or is used by the mirror of a repository. Restricted
-/// users cannot call it.
+/// This cannot be undone. Nobody can sign in as it any longer, and its permissions are lost.
+/// Fails with 400 if the robot does not exist or is used by the mirror of a repository.
+/// Restricted users cannot call it.
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}`
 /// * Access: scope `user:admin`
@@ -600,7 +603,9 @@ impl Operation for DeleteUserRobot {
 
 /// Deletes the external identities that may sign in as a robot of the signed-in user.
 ///
-/// None can sign in any longer. The robot's token still works. Restricted users cannot call it.
+/// None of them can get a new token for the robot; a token that one got before works for up to
+/// an hour more. The robot's own token still works. Fails with 400 if the robot does not exist.
+/// Restricted users cannot call it.
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}/federation`
 /// * Access: scope `user:admin`
@@ -891,7 +896,8 @@ impl Operation for GetOrgRobotPermissions {
 /// Lists the robots of an organization.
 ///
 /// Tokens and permissions are listed only for administrators whose token has `org:admin`, and
-/// for read-only superusers. There are no pages.
+/// for read-only superusers. There are no pages. A superuser with full access gets an empty
+/// list if the organization does not exist.
 ///
 /// Quay matches the namespace as a pattern in which `_` stands for any character: for `a_b` the
 /// list also contains the robots of `a-b`, with their tokens. Compare `name` with the
@@ -1310,7 +1316,9 @@ impl Operation for GetUserRobots {
 
 /// Replaces the token of a robot of an organization.
 ///
-/// The old token stops working at once. The response contains the new one.
+/// The response contains the new token. Nobody can sign in with the old one any longer, but
+/// registry clients that have done so may pull and push for up to an hour more. The same holds
+/// for tokens that external identities got before.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/regenerate`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1381,8 +1389,9 @@ impl Operation for RegenerateOrgRobotToken {
 
 /// Replaces the token of a robot of the signed-in user.
 ///
-/// The old token stops working at once. The response contains the new one. Restricted users
-/// cannot call it.
+/// The response contains the new token. Nobody can sign in with the old one any longer, but
+/// registry clients that have done so may pull and push for up to an hour more. The same holds
+/// for tokens that external identities got before. Restricted users cannot call it.
 ///
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/regenerate`
 /// * Access: scope `user:admin`

@@ -463,8 +463,9 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// stored in Quay's own database. With `FEATURE_MAILING` the user has to confirm the e-mail
 /// address before signing in.
 ///
-/// Fails with 400 if the name or address is taken or not valid, and if the e-mail cannot be
-/// sent. In the last case the user exists, but the password is lost: set another one with
+/// Fails with 400 if the name is taken or not valid, if the address is taken, with
+/// `FEATURE_MAILING` also if the address is not valid, and if the e-mail cannot be sent. In the
+/// last case the user exists, but the password is lost: set another one with
 /// [`changeInstallUser`](change_install_user).
 ///
 /// * Request: `POST /api/v1/superuser/users/`
@@ -2080,6 +2081,9 @@ impl Operation for ListAllAppTokens {
 /// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are moved to files and no longer listed.
 /// Unlike the other log listings, this one does not stop at `ACTION_LOG_MAX_PAGE`. Read-only
 /// superusers may also call it, since 3.10.7, 3.11.4 and 3.12.1.
+///
+/// A [`starttime`](ListAllLogs::starttime) after the [`endtime`](ListAllLogs::endtime) gives an
+/// empty list, where the other log listings fail with 400.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
 /// * Access: scope `super:user`, and the user must be a superuser

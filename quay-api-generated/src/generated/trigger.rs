@@ -463,7 +463,8 @@ impl Operation for ListBuildTriggerSubdirs {
 
 /// Lists the build triggers of a repository.
 ///
-/// The response contains secrets, such as the URL that starts a custom Git trigger.
+/// The response contains secrets, such as the URL that starts a custom Git trigger. If the
+/// repository does not exist, administrators of its namespace get an empty list.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -49,7 +49,8 @@ use http::{Method, Request};
 /// namespaces whose names differ only in that character (`a-b` for `a_b`) are renamed too, so those
 /// namespaces lose them. The response then has no [`organizations`](types::User::organizations).
 ///
-/// The response shows the old e-mail address while the new one is unconfirmed.
+/// The response shows the old e-mail address while the new one is unconfirmed. With
+/// `FEATURE_MAILING`, a new password is announced to the old address.
 ///
 /// * Request: `PUT /api/v1/user/`
 /// * Access: scope `user:admin`

@@ -40,7 +40,8 @@ pub struct NewOrgMirrorConfig {
     /// anonymously.
     pub external_registry_username: Option<String>,
     /// Whether to sync. If `false`,
-    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) waits until it is
+    /// `true`.
     ///
     /// Defaults to `true`.
     pub is_enabled: Option<bool>,
@@ -118,7 +119,8 @@ impl NewOrgMirrorConfig {
     }
 
     /// Whether to sync. If `false`,
-    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) waits until it is
+    /// `true`.
     ///
     /// Defaults to `true`.
     #[inline]
@@ -182,7 +184,8 @@ pub struct OrgMirrorConfig {
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
     /// Whether the mirror syncs. If `false`,
-    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) waits until it is
+    /// `true`.
     pub is_enabled: bool,
     /// The state of the discovery, which finds the repositories and schedules their copies.
     pub sync_status: MirrorStatus,
@@ -293,7 +296,8 @@ crate::runtime::object! {
 #[non_exhaustive]
 pub struct OrgMirrorConfigChange {
     /// Whether to sync. If `false`,
-    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) waits until it is
+    /// `true`.
     pub is_enabled: Option<bool>,
     /// The URL of the other registry, with `http` or `https` and without credentials. A host that
     /// cannot be resolved or is in an internal network fails with 400, unless the server allows it
@@ -338,7 +342,8 @@ impl OrgMirrorConfigChange {
     }
 
     /// Whether to sync. If `false`,
-    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) waits until it is
+    /// `true`.
     #[inline]
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {

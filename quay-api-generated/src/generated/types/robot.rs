@@ -119,7 +119,8 @@ crate::runtime::object! {
 pub struct RobotFederation {
     /// The URL of the OpenID Connect provider that issues the token, with `http://` or `https://`.
     pub issuer: String,
-    /// The `sub` claim of the tokens to accept.
+    /// The `sub` claim of the tokens to accept. Their audience is not checked: a token that the
+    /// issuer made for another service is accepted as well.
     pub subject: String,
 }
 

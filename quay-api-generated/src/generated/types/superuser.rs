@@ -802,8 +802,9 @@ pub struct UpdateInstallUser {
     /// Whether the user is enabled. A disabled user cannot sign in, and the user's OAuth tokens,
     /// app tokens and robots do not work.
     pub enabled: Option<bool>,
-    /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
-    /// own database, or if users sign in with app tokens only.
+    /// The new e-mail address, which counts as confirmed. Quay accepts any text, even if it is
+    /// empty or no address. Only if passwords are stored in Quay's own database, or if users sign
+    /// in with app tokens only.
     pub email: Option<String>,
     /// The new password, without whitespace. Only if passwords are stored in Quay's own database.
     ///
@@ -830,8 +831,9 @@ impl UpdateInstallUser {
         self
     }
 
-    /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
-    /// own database, or if users sign in with app tokens only.
+    /// The new e-mail address, which counts as confirmed. Quay accepts any text, even if it is
+    /// empty or no address. Only if passwords are stored in Quay's own database, or if users sign
+    /// in with app tokens only.
     #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {

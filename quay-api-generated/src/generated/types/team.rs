@@ -185,10 +185,11 @@ pub struct TeamMemberList {
     pub members: Vec<TeamMember>,
     /// Whether the caller administers the organization.
     pub can_edit: bool,
-    /// Where groups come from. Sent with `FEATURE_TEAM_SYNCING`, to callers who may set up the
-    /// synchronization.
+    /// Where groups come from. Sent with `FEATURE_TEAM_SYNCING`, if users sign in with an external
+    /// service such as LDAP, to callers who may set up the synchronization.
     pub can_sync: Option<TeamSyncService>,
-    /// What the team is synchronized with. Absent if it is not, and without `FEATURE_TEAM_SYNCING`.
+    /// What the team is synchronized with. Absent if it is not, without `FEATURE_TEAM_SYNCING`, and
+    /// if users do not sign in with an external service.
     pub synced: Option<TeamSync>,
 }
 

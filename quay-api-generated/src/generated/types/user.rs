@@ -1038,7 +1038,7 @@ pub struct UpdateUserDetails {
     /// confirm the name. Sending the present name confirms it.
     pub username: Option<String>,
     /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
-    /// when the user has confirmed it.
+    /// when the user has confirmed it. Without it, Quay accepts any text, even if it is no address.
     pub email: Option<String>,
     /// The new password, without whitespace. Setting it ends all sessions of the user.
     ///
@@ -1082,7 +1082,7 @@ impl UpdateUserDetails {
     }
 
     /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
-    /// when the user has confirmed it.
+    /// when the user has confirmed it. Without it, Quay accepts any text, even if it is no address.
     #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
