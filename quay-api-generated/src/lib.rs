@@ -146,14 +146,15 @@
 //!   (64 MiB). [`ClientBuilder`] sets these limits, and [`CallOptions::timeout`] the timeout of
 //!   individual requests.
 //! * It follows redirects only within the server, with the same method, body and token. A write that
-//!   is redirected with status 301, 302 or 303 is not repeated; the error names the URL to use.
+//!   is redirected with status 301, 302 or 303 is not repeated.
 //! * It never sends a token to another host. Tokens and every other [`Secret`] never appear in this
 //!   crate's logs, errors or `Debug` output. An `http::Request` and the response of
 //!   [`Client::send_raw`] contain them in plain text.
 //! * Any 2xx status is a success. The two operations for the health of mirrors also accept 503, with
 //!   which Quay reports unhealthy mirrors in the usual body.
-//! * Unknown fields are ignored, and unknown enum values are kept. Values without a known type are
-//!   [`Json`].
+//! * Unknown fields are ignored, and unknown enum values are kept. So are those that a program passes:
+//!   to refuse a typo before it is sent, compare with the constant `VALUES` of the enum. Values
+//!   without a known type are [`Json`].
 //!
 //! # Blocking client
 //!

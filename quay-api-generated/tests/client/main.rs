@@ -21,6 +21,7 @@ mod retries;
 mod send;
 mod support;
 mod tls;
+mod types;
 mod unsupported;
 
 #[cfg(feature = "blocking")]

@@ -94,7 +94,8 @@ async fn the_hint_names_a_missing_operation_as_a_possible_cause() {
     for (error, hint) in [
         (
             error(update, Reply::html(500, "500 Internal Server Error")).await,
-            "; the server may lack this operation, which requires FEATURE_AUTO_PRUNE",
+            "; the server may lack this operation, which requires FEATURE_AUTO_PRUNE and Quay 3.10 or \
+             later, or the organization does not exist",
         ),
         (
             error(get(), Reply::json(403, "{}")).await,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::wire_names::WireNames;
 use super::{docs, rust_type};
-use crate::model::{Alternative, Type, TypeDefinition};
+use crate::model::{Alternative, Integer, Type, TypeDefinition};
 
 /// Renders a union of objects. Decoding selects the alternative by its required properties and keeps a value that
 /// matches none.
@@ -71,6 +71,7 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
             }
         }
     });
+    let smaller_integers = from_smaller_integers(definition, scalar_kinds);
     let from_text = scalar_kinds.contains(&Type::String).then(|| {
         quote! {
             impl From<&str> for #name {
@@ -92,7 +93,31 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
         }
         crate::runtime::untagged_scalars! { #name { #(#variant_names,)* } }
         #(#conversions)*
+        #smaller_integers
         #from_text
+    }
+}
+
+/// Renders conversions from the types that most numbers in a program have.
+fn from_smaller_integers(definition: &TypeDefinition, scalar_kinds: &[Type]) -> TokenStream {
+    if !scalar_kinds.contains(&Type::Integer(Integer::I64)) {
+        return TokenStream::new();
+    }
+    let name = rust_type::ident(&definition.name);
+    quote! {
+        impl From<i32> for #name {
+            #[inline]
+            fn from(value: i32) -> Self {
+                Self::Integer(value.into())
+            }
+        }
+
+        impl From<u32> for #name {
+            #[inline]
+            fn from(value: u32) -> Self {
+                Self::Integer(value.into())
+            }
+        }
     }
 }
 

@@ -514,6 +514,20 @@ impl From<String> for NumberOrString {
     }
 }
 
+impl From<i32> for NumberOrString {
+    #[inline]
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl From<u32> for NumberOrString {
+    #[inline]
+    fn from(value: u32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
 impl From<&str> for NumberOrString {
     #[inline]
     fn from(value: &str) -> Self {

@@ -34,6 +34,20 @@ impl From<String> for IntegerOrString {
     }
 }
 
+impl From<i32> for IntegerOrString {
+    #[inline]
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl From<u32> for IntegerOrString {
+    #[inline]
+    fn from(value: u32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
 impl From<&str> for IntegerOrString {
     #[inline]
     fn from(value: &str) -> Self {

@@ -27,8 +27,10 @@ impl ApiError {
         match self.status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => auth_hint(self),
             _ if self.is_unsupported() => requirement(self.operation),
-            _ if self.may_be_unsupported() => requirement(self.operation)
-                .map(|text| format!("the server may lack this operation, which {text}")),
+            _ if self.may_be_unsupported() => requirement(self.operation).map(|text| {
+                let missing = missing_hint(self.operation);
+                format!("the server may lack this operation, which {text}{missing}")
+            }),
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if self.is_html => {
                 Some("check that the base URL is the URL of Quay".to_owned())
             }
@@ -147,6 +149,8 @@ fn missing_hint(operation: &OperationInfo) -> &'static str {
         ", or the repository does not exist"
     } else if contains(operation.path, "{orgname}") {
         ", or the organization does not exist"
+    } else if contains(operation.path, "{namespace}") {
+        ", or the namespace does not exist"
     } else {
         ""
     }

@@ -6,11 +6,15 @@ pub trait OpenEnum {
     fn text(&self) -> &str;
 }
 
-/// Implements conversions, `as_str`, `Display`, serde and [`OpenEnum`] for an enum with an
+/// Implements `VALUES`, conversions, `as_str`, `Display`, serde and [`OpenEnum`] for an enum with an
 /// `Unrecognized(String)` variant.
 macro_rules! open_enum {
     ($name:ident { $($variant:ident = $text:literal,)* }) => {
         impl $name {
+            /// The strings of all variants except `Unrecognized`, for example as the choices of a
+            /// command line.
+            pub const VALUES: &'static [&'static str] = &[$($text),*];
+
             /// Returns the string that stands for this value in Quay's JSON.
             #[inline]
             pub fn as_str(&self) -> &str {
