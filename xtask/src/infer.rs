@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use quay_codegen::infer::infer;
+use quay_codegen::recording::exchange::Recording;
 
 use crate::Outcome;
 use crate::error::{Error, zip_results};
@@ -42,15 +43,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (proposal, warnings) = infer(&document, overlays.corrections(), &recordings)?;
     eprint(&warnings);
     if proposal.is_empty() {
-        let exchanges: usize = recordings
-            .iter()
-            .map(|recording| recording.exchanges.len())
-            .sum();
-        print_line(format_args!(
-            "{}: nothing new in {exchanges} exchanges",
-            display_path(&folder)
-        ))?;
-    } else if arguments.out == Path::new("-") {
+        eprint(nothing_new(&folder, &recordings));
+    }
+    // An empty proposal replaces an earlier one too, which may no longer apply.
+    if arguments.out == Path::new("-") {
         print(proposal.to_yaml())?;
     } else {
         files::replace(&arguments.out, &proposal.to_yaml())?;
@@ -61,4 +57,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         ))?;
     }
     Ok(Outcome::Success)
+}
+
+fn nothing_new(folder: &Path, recordings: &[Recording]) -> String {
+    let counts = recordings.iter().map(|it| it.exchanges.len());
+    let (folder, exchanges) = (display_path(folder), counts.sum::<usize>());
+    format!("note: {folder}: nothing new in {exchanges} exchanges\n")
 }

@@ -33,14 +33,20 @@ fn workspace(pear: Value) -> Sandbox {
 }
 
 #[test]
-fn without_findings_nothing_is_written() {
+fn without_findings_the_proposal_is_an_empty_overlay() {
     let sandbox = workspace(json!({"weight": 1}));
-    let run = sandbox.run(["infer", "--out", "proposal.yaml"]);
-    let run = run
-        .exits(0)
-        .says(&["tests/recordings: nothing new in 1 exchanges"]);
-    assert_eq!(run.stderr, "");
-    assert!(!sandbox.path("proposal.yaml").exists());
+    let note = "note: tests/recordings: nothing new in 1 exchanges\n";
+    let run = sandbox.run(["infer"]).exits(0);
+    assert_eq!(run.stderr, note);
+    assert!(run.stdout.ends_with("\nactions: []\n"), "{}", run.stdout);
+    // A proposal of an earlier run must not stay.
+    sandbox.write("proposal.yaml", "of yesterday\n");
+    let written = sandbox.run(["infer", "--out", "proposal.yaml"]).exits(0);
+    assert_eq!(written.stderr, note);
+    assert_eq!(written.stdout, "proposal.yaml: 0 actions to review\n");
+    assert_eq!(sandbox.read("proposal.yaml"), run.stdout);
+    sandbox.write("specs/overlays/proposal.yaml", &run.stdout);
+    sandbox.run(["codegen"]).exits(0);
 }
 
 #[test]
@@ -53,14 +59,17 @@ fn a_proposal_goes_to_standard_output_and_works_as_an_overlay() {
         "        weight:\n          x-nullable: true\n",
     ]);
     sandbox.write("specs/overlays/pear.yaml", &run.stdout);
-    sandbox.run(["infer"]).exits(0).says(&["nothing new"]);
+    sandbox.run(["infer"]).exits(0).complains(&["nothing new"]);
 }
 
 #[test]
 fn a_mismatch_is_a_warning() {
     let sandbox = workspace(json!({"weight": "heavy"}));
-    let run = sandbox.run(["infer"]).exits(0).says(&["nothing new"]);
-    run.complains(&["warning: listPears returned a string at `$[*].weight`, expected an integer"]);
+    let run = sandbox.run(["infer"]).exits(0);
+    run.complains(&[
+        "nothing new",
+        "warning: listPears returned a string at `$[*].weight`, expected an integer",
+    ]);
 }
 
 #[test]
