@@ -217,6 +217,19 @@ fn html_pages_are_kept_once_and_apart() {
 }
 
 #[test]
+fn recordings_that_cannot_all_be_written_stay_unchanged() {
+    let (sandbox, server) = (Sandbox::new(), Server::start(quay));
+    let recordings = "out/globalmessages/getGlobalMessages.json";
+    sandbox.write(recordings, "[]\n");
+    // A folder where the new text of a later file would be.
+    fs::create_dir_all(sandbox.path("out/user/.getLoggedInUser.json.new")).unwrap();
+    let run = record(&sandbox, &server.url(), &[]).exits(2);
+    run.complains(&["cannot write out/user/.getLoggedInUser.json.new"]);
+    assert_eq!(sandbox.read(recordings), "[]\n");
+    assert_eq!(sandbox.files("out").len(), 1, "{:?}", sandbox.files("out"));
+}
+
+#[test]
 fn recordings_name_the_version_that_responded() {
     let sandbox = Sandbox::new();
     let version = |sandbox: &Sandbox| {
