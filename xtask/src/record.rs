@@ -8,6 +8,7 @@ mod interrupt;
 mod progress;
 mod requester;
 mod response;
+mod retry_after;
 mod save;
 mod session;
 mod summary;

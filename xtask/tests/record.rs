@@ -355,6 +355,14 @@ fn a_requested_pause_is_honored_within_the_time_limit() {
     record(&Sandbox::new(), &stern.url(), &["--max-time", "600"])
         .exits(0)
         .says(&["rate limit: it asks for a pause of 86400 s, which --max-time does not allow"]);
+    // A server may name a date instead.
+    let stern = Server::start(|request| match request.target.as_str() {
+        TAGS => Response::status(429, "").with("retry-after", "Fri, 31 Dec 2100 23:59:59 GMT"),
+        _ => small_quay(request),
+    });
+    record(&Sandbox::new(), &stern.url(), &[])
+        .exits(0)
+        .says(&["rate limit: it asks for a pause of "]);
 }
 
 #[test]

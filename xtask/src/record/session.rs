@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use quay_codegen::recording::exchange::Response;
 use quay_codegen::recording::explore::{Explorer, PlannedRequest};
@@ -11,6 +11,7 @@ use super::interrupt::Interrupt;
 use super::progress::Progress;
 use super::requester::Requester;
 use super::response::{MOST_VALUES, Reading, count_values};
+use super::retry_after;
 use crate::error::Error;
 use crate::server::{Reply, refused};
 
@@ -20,6 +21,8 @@ const MOST_FAILURES: usize = 5;
 const MOST_REFUSALS: usize = 3;
 /// How often a request is repeated after a 429.
 const MOST_REPEATS: usize = 3;
+/// The pause after a 429 that does not name one.
+const DEFAULT_PAUSE: Duration = Duration::from_secs(1);
 /// How often a pause checks for signals.
 const TICK: Duration = Duration::from_millis(50);
 
@@ -162,8 +165,9 @@ impl<'api> Running<'_, 'api> {
                 return Ok(reply);
             }
             repeats += 1;
-            let retry_after = reply.retry_after.as_deref().unwrap_or_default();
-            self.pause(Duration::from_secs(retry_after.trim().parse().unwrap_or(1)))?;
+            let retry_after = reply.retry_after.as_deref();
+            let pause = retry_after.and_then(|it| retry_after::parse(it, SystemTime::now()));
+            self.pause(pause.unwrap_or(DEFAULT_PAUSE))?;
         }
     }
 
