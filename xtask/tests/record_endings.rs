@@ -269,3 +269,18 @@ fn a_response_that_nobody_would_review_is_named_with_the_limit() {
         "not recorded, because the response has more than 2000 values:\n  getGlobalMessages\n",
     ]);
 }
+
+#[test]
+fn a_byte_order_mark_before_json_is_ignored() {
+    let server = Server::start(|request| match request.target.as_str() {
+        USER => Response::ok("\u{feff}{\"anonymous\": false}"),
+        _ => quay(request),
+    });
+    let sandbox = Sandbox::new();
+    record(&sandbox, &server.url(), &[]).exits(0);
+    let recorded = &exchanges(&sandbox, "user/getLoggedInUser")[0]["answer"];
+    assert_eq!(
+        *recorded,
+        json!({"status": 200, "body": {"anonymous": false}})
+    );
+}

@@ -21,8 +21,11 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads a response. A page with a success status is an error: something in front of Quay responded.
     pub(super) fn of(reply: &Reply) -> Result<Self, Error> {
-        let json: Option<Value> = serde_json::from_slice(&reply.bytes).ok();
-        let text = String::from_utf8_lossy(&reply.bytes).into_owned();
+        // A proxy may add a byte order mark, which JSON must not have and no recording needs.
+        let bytes = reply.bytes.strip_prefix(b"\xef\xbb\xbf");
+        let bytes = bytes.unwrap_or(&reply.bytes);
+        let json: Option<Value> = serde_json::from_slice(bytes).ok();
+        let text = String::from_utf8_lossy(bytes).into_owned();
         let is_page = json.is_none() && text.trim_start().starts_with('<');
         if is_page && reply.status.is_success() {
             return Err(sign_in_page(&reply.url, text));
