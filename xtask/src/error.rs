@@ -16,10 +16,13 @@ enum Problem {
     Run {
         severity: Severity,
         message: String,
-        help: Option<String>,
+        hints: Vec<String>,
     },
-    /// Problems in a document or an overlay.
-    Document(Diagnostics),
+    /// Problems in a document or an overlay, and the hints beside their own.
+    Document {
+        found: Diagnostics,
+        hints: Vec<String>,
+    },
 }
 
 impl Error {
@@ -29,14 +32,16 @@ impl Error {
         Self(vec![Problem::Run {
             severity: Severity::Error,
             message,
-            help: None,
+            hints: Vec::new(),
         }])
     }
 
     /// Adds a hint to the last problem.
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
-        if let Some(Problem::Run { help, .. }) = self.0.last_mut() {
-            *help = Some(text.into());
+        if let Some(Problem::Run { hints, .. } | Problem::Document { hints, .. }) =
+            self.0.last_mut()
+        {
+            hints.push(text.into());
         }
         self
     }
@@ -45,14 +50,15 @@ impl Error {
     pub(crate) fn into_warning(self) -> Self {
         let severity = Severity::Warning;
         let warning = |problem| match problem {
-            Problem::Run { message, help, .. } => Problem::Run {
+            Problem::Run { message, hints, .. } => Problem::Run {
                 severity,
                 message,
-                help,
+                hints,
             },
-            Problem::Document(found) => {
+            Problem::Document { found, hints } => {
                 let warnings = found.into_iter().map(|it| Diagnostic { severity, ..it });
-                Problem::Document(warnings.collect())
+                let found = warnings.collect();
+                Problem::Document { found, hints }
             }
         };
         Self(self.0.into_iter().map(warning).collect())
@@ -67,9 +73,10 @@ impl Error {
 
 impl From<Diagnostics> for Error {
     fn from(diagnostics: Diagnostics) -> Self {
-        Self(vec![Problem::Document(committed::with_way_out(
-            diagnostics,
-        ))])
+        Self(vec![Problem::Document {
+            found: committed::with_way_out(diagnostics),
+            hints: Vec::new(),
+        }])
     }
 }
 
@@ -106,24 +113,34 @@ impl fmt::Display for Error {
             if index > 0 {
                 writeln!(formatter)?;
             }
-            match problem {
-                Problem::Run {
-                    severity,
-                    message,
-                    help,
-                } => {
-                    let severity = match severity {
-                        Severity::Warning => "warning",
-                        Severity::Error => "error",
-                    };
-                    writeln!(formatter, "{severity}: {message}")?;
-                    if let Some(help) = help {
-                        writeln!(formatter, "  help: {help}")?;
-                    }
-                }
-                Problem::Document(diagnostics) => write!(formatter, "{diagnostics}")?,
-            }
+            problem.fmt(formatter)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hints = match self {
+            Self::Run {
+                severity,
+                message,
+                hints,
+            } => {
+                let severity = match severity {
+                    Severity::Warning => "warning",
+                    Severity::Error => "error",
+                };
+                writeln!(formatter, "{severity}: {message}")?;
+                hints
+            }
+            Self::Document { found, hints } => {
+                write!(formatter, "{found}")?;
+                hints
+            }
+        };
+        hints
+            .iter()
+            .try_for_each(|hint| writeln!(formatter, "  help: {hint}"))
     }
 }

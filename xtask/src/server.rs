@@ -139,10 +139,7 @@ impl Server {
         }
         let bytes = self.bytes(&url, &mut response)?;
         let text = files::as_text(bytes, url.as_str()).map_err(|error| {
-            error.help(
-                "save the responses as UTF-8 without a byte order mark (BOM), and pass them with --from, \
-                 --internal-from and --config",
-            )
+            error.help("pass the saved responses with --from, --internal-from and --config")
         })?;
         Ok(Source::new(url.as_str(), text))
     }

@@ -199,6 +199,7 @@ fn list(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Entry>) -> io:
 
 /// Rejects a file name that leads out of the folder or is too long.
 fn check_name(name: &str) -> Result<(), Error> {
+    // Some files of types are named after a type, but the generator limits the names of types, and their letters.
     const HELP: &str =
         "the file is named after a tag of the document: rename that tag with an overlay action";
     if !stays_inside(name) {

@@ -24,6 +24,33 @@ fn a_slow_server_times_out() {
 }
 
 #[test]
+fn an_unusable_configuration_has_every_hint() {
+    const OTHERWISE: &str = "help: if you can get this response otherwise, pass files";
+    let silent = Server::start(|request| {
+        if request.target == "/config" {
+            thread::sleep(Duration::from_secs(20));
+        }
+        quay(request)
+    });
+    let sandbox = sandbox();
+    let fetch = |server: &Server, hints: [&str; 2]| {
+        let version = ["--quay-version", "3.18.0", "--timeout", "1"];
+        let arguments = ["fetch", "--url", &server.url()].map(str::to_owned);
+        let arguments = arguments.into_iter().chain(version.map(str::to_owned));
+        sandbox.run(arguments).exits(0).complains(&hints);
+    };
+    fetch(&silent, ["raise --timeout", OTHERWISE]);
+    let other = Server::start(|request| match request.target.as_str() {
+        "/config" => Response::ok("[]"),
+        _ => quay(request),
+    });
+    fetch(
+        &other,
+        ["help: pass the whole response of `/config`", OTHERWISE],
+    );
+}
+
+#[test]
 fn a_response_may_be_as_large_as_max_bytes() {
     let server = Server::start(quay);
     let with_limit = |limit: usize| {
@@ -246,7 +273,8 @@ fn a_response_with_a_byte_order_mark_says_what_to_do() {
     let server = Server::start(|_| Response::ok(format!("\u{feff}{PUBLIC}")));
     let expected = [
         "/api/v1/discovery starts with a byte order mark (UTF-8)",
-        "help: save the responses as UTF-8 without a byte order mark (BOM), and pass them with --from, --",
+        "help: save it as UTF-8 without a byte order mark (BOM)\n",
+        "help: pass the saved responses with --from, --internal-from and --config\n",
     ];
     refuses(&sandbox(), &["fetch", "--url", &server.url()], &expected);
 }
