@@ -28,14 +28,14 @@ use quay_codegen::resolve;
 
 use self::interrupt::Interrupt;
 use self::requester::Requester;
-use self::save::{PAGES, Saved};
-use self::session::{End, Limits, Log, Session};
+use self::save::{HTML_RESPONSES, Saved};
+use self::session::{End, Log, Session, SessionLimits};
 use crate::Outcome;
 use crate::error::{Error, zip_results};
 use crate::files::Lock;
 use crate::input::Input;
 use crate::recordings;
-use crate::server::{self, Server, Token};
+use crate::server::{RequestLimits, Server, Token};
 use crate::terminal::{eprint, print};
 use crate::version::QuayVersion;
 use crate::workspace::Workspace;
@@ -105,7 +105,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .clone()
         .unwrap_or_else(|| workspace.recordings());
     let _lock = Lock::of_folder(&out)?;
-    let limits = server::Limits {
+    let limits = RequestLimits {
         timeout: Duration::from_secs(arguments.timeout),
         max_bytes: arguments.max_bytes,
     };
@@ -114,9 +114,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let connection = zip_results(server, token);
     let recorded = zip_results(
         recordings::read_or_none(&out),
-        recordings::pages(&out, PAGES),
+        recordings::statuses_of(&out, HTML_RESPONSES),
     );
-    let (((server, token), (known, known_pages)), (document, overlays)) = zip_results(
+    let (((server, token), (known, known_html)), (document, overlays)) = zip_results(
         zip_results(connection, recorded),
         arguments.input.read(&workspace),
     )?;
@@ -136,14 +136,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let session = Session {
         has_token: token.is_some(),
         requester: Requester::start(server, token.clone()),
-        limits: Limits {
+        limits: SessionLimits {
             requests: arguments.max_requests,
             time: Duration::from_secs(arguments.max_time),
         },
         interrupt: &interrupt,
     };
     let mut log = session.run(&mut explorer);
-    log.pages.retain(|status, _| !known_pages.contains(status));
+    log.html_responses
+        .retain(|status, _| !known_html.contains(status));
     let holds_token = |text: &str| token.as_ref().is_some_and(|token| token.is_in(text));
     let redactions = Redactions {
         authority: &authority,
@@ -204,8 +205,8 @@ fn save(
     let kept = log.kept.iter().cloned();
     let mut kept: Vec<Kept<'_>> = kept.map(|kept| (name(&kept.0), kept)).collect();
     kept.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let pages = log.pages.values().cloned();
-    kept.extend(pages.map(|page| (PAGES.to_owned(), page)));
+    let html = log.html_responses.values().cloned();
+    kept.extend(html.map(|one| (HTML_RESPONSES.to_owned(), one)));
     let (names, kept): (Vec<String>, Vec<_>) = kept.into_iter().unzip();
     let exchanges = anonymize(api, &kept, redactions).into_iter();
     let exchanges = exchanges.map(|exchange| Exchange {

@@ -24,8 +24,8 @@ pub(crate) fn read_or_none(folder: &Path) -> Result<Vec<Recording>, Error> {
     }
 }
 
-/// Returns the statuses of the HTML pages in the file of this name.
-pub(crate) fn pages(folder: &Path, name: &str) -> Result<BTreeSet<u16>, Error> {
+/// Returns the statuses of the exchanges in the file of this name at the root of the folder.
+pub(crate) fn statuses_of(folder: &Path, name: &str) -> Result<BTreeSet<u16>, Error> {
     let path = folder.join(format!("{name}.json"));
     if !path.exists() {
         return Ok(BTreeSet::new());

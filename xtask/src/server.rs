@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use quay_codegen::diagnostic::Source;
 use ureq::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
-use ureq::http::{Response, StatusCode};
+use ureq::http::{self, StatusCode};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 use url::Url;
@@ -30,14 +30,14 @@ pub(crate) use self::token::Token;
 /// The number of redirects within the origin that are followed.
 const MAX_REDIRECTS: usize = 5;
 
-/// The limits of a response.
-pub(crate) struct Limits {
+/// The limits of a request and its response.
+pub(crate) struct RequestLimits {
     pub(crate) timeout: Duration,
     pub(crate) max_bytes: u64,
 }
 
 /// A response with any status.
-pub(crate) struct Reply {
+pub(crate) struct Response {
     /// The URL after redirects.
     pub(crate) url: String,
     pub(crate) status: StatusCode,
@@ -51,11 +51,15 @@ pub(crate) struct Reply {
 pub(crate) struct Server {
     base: Url,
     agent: Agent,
-    limits: Limits,
+    limits: RequestLimits,
 }
 
 impl Server {
-    pub(crate) fn new(url: &str, ca_cert: Option<&Path>, limits: Limits) -> Result<Self, Error> {
+    pub(crate) fn new(
+        url: &str,
+        ca_cert: Option<&Path>,
+        limits: RequestLimits,
+    ) -> Result<Self, Error> {
         let base = base(url);
         let roots = ca_cert.map_or(Ok(RootCerts::PlatformVerifier), certificates);
         let (base, roots) = zip_results(base, roots)?;
@@ -103,7 +107,7 @@ impl Server {
         path: &str,
         query: &BTreeMap<String, String>,
         token: Option<&Token>,
-    ) -> Result<Reply, Error> {
+    ) -> Result<Response, Error> {
         let mut url = self.base.clone();
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.pop_if_empty().extend(path.split('/').skip(1));
@@ -116,7 +120,7 @@ impl Server {
             let value = response.headers().get(name)?;
             value.to_str().ok().map(str::to_owned)
         };
-        Ok(Reply {
+        Ok(Response {
             status: response.status(),
             content_type: header(CONTENT_TYPE),
             location: header(LOCATION),
@@ -145,7 +149,11 @@ impl Server {
     }
 
     /// Follows redirects, and returns the last URL and its response.
-    fn follow(&self, start: Url, token: Option<&Token>) -> Result<(Url, Response<Body>), Error> {
+    fn follow(
+        &self,
+        start: Url,
+        token: Option<&Token>,
+    ) -> Result<(Url, http::Response<Body>), Error> {
         let mut url = start.clone();
         for _ in 0..=MAX_REDIRECTS {
             let response = self.send(&url, token)?;
@@ -160,7 +168,7 @@ impl Server {
         )
     }
 
-    fn send(&self, url: &Url, token: Option<&Token>) -> Result<Response<Body>, Error> {
+    fn send(&self, url: &Url, token: Option<&Token>) -> Result<http::Response<Body>, Error> {
         let mut request = self
             .agent
             .get(url.as_str())
@@ -173,7 +181,7 @@ impl Server {
             .map_err(|problem| self.failed(url, "cannot be reached", problem))
     }
 
-    fn bytes(&self, url: &Url, response: &mut Response<Body>) -> Result<Vec<u8>, Error> {
+    fn bytes(&self, url: &Url, response: &mut http::Response<Body>) -> Result<Vec<u8>, Error> {
         if let Some(encoding) = response.headers().get(CONTENT_ENCODING)
             && encoding != "identity"
         {

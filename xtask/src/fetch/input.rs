@@ -11,7 +11,7 @@ use super::fit::Committed;
 use super::{Arguments, documents};
 use crate::error::{Error, zip_results};
 use crate::files;
-use crate::server::{Limits, Server, Token};
+use crate::server::{RequestLimits, Server, Token};
 use crate::terminal::eprint;
 use crate::version::QuayVersion;
 use crate::workspace::display_path;
@@ -120,7 +120,7 @@ fn from_server(
     url: &str,
     committed: Committed<'_>,
 ) -> Result<Fetched, Error> {
-    let limits = Limits {
+    let limits = RequestLimits {
         timeout: Duration::from_secs(arguments.timeout),
         max_bytes: arguments.max_bytes,
     };

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::error::Error;
-use crate::server::{Reply, Server, Token};
+use crate::server::{Response, Server, Token};
 
 /// How often the caller decides whether to keep waiting.
 const TICK: Duration = Duration::from_millis(50);
@@ -16,14 +16,14 @@ type Target = (String, BTreeMap<String, String>);
 
 pub(super) struct Requester {
     targets: Sender<Target>,
-    replies: Receiver<Result<Reply, Error>>,
+    responses: Receiver<Result<Response, Error>>,
 }
 
 impl Requester {
     /// Starts the thread, which ends when this value is dropped; a pending request is abandoned.
     pub(super) fn start(server: Server, token: Option<Token>) -> Self {
         let (targets, received) = channel::<Target>();
-        let (sent, replies) = channel();
+        let (sent, responses) = channel();
         thread::spawn(move || {
             for (path, query) in received {
                 if sent
@@ -34,7 +34,7 @@ impl Requester {
                 }
             }
         });
-        Self { targets, replies }
+        Self { targets, responses }
     }
 
     /// Sends a request and waits for the response while `keep_waiting` returns true. Returns `None` if it was abandoned.
@@ -42,14 +42,14 @@ impl Requester {
         &self,
         target: Target,
         mut keep_waiting: impl FnMut() -> bool,
-    ) -> Option<Result<Reply, Error>> {
+    ) -> Option<Result<Response, Error>> {
         let stopped = || Err(Error::new("the thread that sends requests has ended"));
         if self.targets.send(target).is_err() {
             return Some(stopped());
         }
         loop {
-            match self.replies.recv_timeout(TICK) {
-                Ok(reply) => return Some(reply),
+            match self.responses.recv_timeout(TICK) {
+                Ok(response) => return Some(response),
                 Err(RecvTimeoutError::Disconnected) => return Some(stopped()),
                 Err(RecvTimeoutError::Timeout) if keep_waiting() => {}
                 Err(RecvTimeoutError::Timeout) => return None,

@@ -4,7 +4,7 @@ use quay_codegen::recording::exchange::Response;
 use serde_json::Value;
 
 use crate::error::Error;
-use crate::server::{Reply, sign_in_page};
+use crate::server::{self, sign_in_page};
 
 /// Responses with more values are not recorded, because nobody would review them.
 pub(super) const MOST_VALUES: usize = 2000;
@@ -13,47 +13,47 @@ pub(super) const MOST_VALUES: usize = 2000;
 pub(super) struct Reading {
     pub(super) response: Response,
     /// Whether it is an HTML page, which means that the server lacks the operation.
-    pub(super) is_page: bool,
+    pub(super) is_html: bool,
     /// Whether it reports that the token is invalid.
     pub(super) refuses_token: bool,
 }
 
 impl Reading {
     /// Reads a response. A page with a success status is an error: something in front of Quay responded.
-    pub(super) fn of(reply: &Reply) -> Result<Self, Error> {
+    pub(super) fn of(received: &server::Response) -> Result<Self, Error> {
         // A proxy may add a byte order mark, which JSON must not have and no recording needs.
-        let bytes = reply.bytes.strip_prefix(b"\xef\xbb\xbf");
-        let bytes = bytes.unwrap_or(&reply.bytes);
+        let bytes = received.bytes.strip_prefix(b"\xef\xbb\xbf");
+        let bytes = bytes.unwrap_or(&received.bytes);
         let json: Option<Value> = serde_json::from_slice(bytes).ok();
         let text = String::from_utf8_lossy(bytes).into_owned();
-        let is_page = json.is_none() && text.trim_start().starts_with('<');
-        if is_page && reply.status.is_success() {
-            return Err(sign_in_page(&reply.url, text));
+        let is_html = json.is_none() && text.trim_start().starts_with('<');
+        if is_html && received.status.is_success() {
+            return Err(sign_in_page(&received.url, text));
         }
         // Quay also requests a fresh login by 401, with a valid token.
         let error_type = json.as_ref().and_then(|body| body.get("error_type"));
         let is_other_error = error_type.is_some_and(|kind| kind != "invalid_token");
-        let refuses_token = reply.status.as_u16() == 401 && !is_other_error;
+        let refuses_token = received.status.as_u16() == 401 && !is_other_error;
         Ok(Self {
-            response: response(reply, json, text),
-            is_page,
+            response: response(received, json, text),
+            is_html,
             refuses_token,
         })
     }
 }
 
-fn response(reply: &Reply, json: Option<Value>, text: String) -> Response {
+fn response(received: &server::Response, json: Option<Value>, text: String) -> Response {
     let is_text = json.is_none() && !text.is_empty();
     let headers = [
-        ("Location", &reply.location),
-        ("Retry-After", &reply.retry_after),
+        ("Location", &received.location),
+        ("Retry-After", &received.retry_after),
     ];
     let headers = headers
         .into_iter()
         .filter_map(|(name, value)| Some((name.to_owned(), value.clone()?)));
-    let content_type = reply.content_type.clone();
+    let content_type = received.content_type.clone();
     let mut response = Response {
-        status: reply.status.as_u16(),
+        status: received.status.as_u16(),
         content_type: content_type.filter(|kind| kind != "application/json"),
         headers: headers.collect(),
         body: json,

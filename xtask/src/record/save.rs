@@ -11,7 +11,7 @@ use crate::files::{self, Replacement};
 use crate::workspace::display_path;
 
 /// The file of HTML pages that were returned instead of an operation's response.
-pub(super) const PAGES: &str = "html-pages";
+pub(super) const HTML_RESPONSES: &str = "html-pages";
 
 /// The number of written exchanges by `<tag>/<operationId>`.
 pub(super) type Saved = BTreeMap<String, usize>;

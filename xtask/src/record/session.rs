@@ -13,7 +13,7 @@ use super::requester::Requester;
 use super::response::{MOST_VALUES, Reading, count_values};
 use super::retry_after;
 use crate::error::Error;
-use crate::server::{Reply, refused};
+use crate::server::{self, refused};
 
 /// The number of consecutive requests without a response after which the run fails.
 const MOST_FAILURES: usize = 5;
@@ -27,7 +27,7 @@ const DEFAULT_PAUSE: Duration = Duration::from_secs(1);
 const TICK: Duration = Duration::from_millis(50);
 
 /// The limits of a run.
-pub(super) struct Limits {
+pub(super) struct SessionLimits {
     pub(super) requests: u64,
     pub(super) time: Duration,
 }
@@ -36,7 +36,7 @@ pub(super) struct Limits {
 pub(super) struct Session<'run> {
     pub(super) requester: Requester,
     pub(super) has_token: bool,
-    pub(super) limits: Limits,
+    pub(super) limits: SessionLimits,
     pub(super) interrupt: &'run Interrupt,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct Log<'api> {
     /// The exchanges that show something new.
     pub(super) kept: Vec<(PlannedRequest<'api>, Response)>,
     /// The first HTML page of each status.
-    pub(super) pages: BTreeMap<u16, (PlannedRequest<'api>, Response)>,
+    pub(super) html_responses: BTreeMap<u16, (PlannedRequest<'api>, Response)>,
     /// The operations that returned an HTML page: the server lacks them.
     pub(super) unserved: BTreeSet<&'api str>,
     /// The operations whose responses are too large to record.
@@ -125,8 +125,8 @@ impl<'api> Running<'_, 'api> {
             let id = planned.operation.id.as_str();
             self.progress
                 .operation(id, explorer.responded(), explorer.operations());
-            let reply = match self.request(&planned) {
-                Ok(reply) => reply,
+            let received = match self.request(&planned) {
+                Ok(received) => received,
                 Err(Stop::Limit(option)) => return End::Limit(option),
                 Err(Stop::Pause(pause)) => return End::Pause(pause),
                 Err(Stop::Interrupted) => return End::Interrupted,
@@ -140,7 +140,7 @@ impl<'api> Running<'_, 'api> {
                 }
             };
             failures = 0;
-            if let Err(error) = self.take(planned, reply, explorer) {
+            if let Err(error) = self.take(planned, received, explorer) {
                 return End::Failed(error);
             }
         }
@@ -148,7 +148,7 @@ impl<'api> Running<'_, 'api> {
     }
 
     /// Sends a request, and repeats it after a pause if the server responds with 429.
-    fn request(&mut self, planned: &PlannedRequest<'_>) -> Result<Reply, Stop> {
+    fn request(&mut self, planned: &PlannedRequest<'_>) -> Result<server::Response, Stop> {
         let mut repeats = 0;
         loop {
             self.check()?;
@@ -156,16 +156,16 @@ impl<'api> Running<'_, 'api> {
             self.progress.request();
             let target = (planned.path(), planned.query.clone());
             let (progress, interrupt) = (&mut self.progress, self.session.interrupt);
-            let reply = self.session.requester.request(target, || {
+            let received = self.session.requester.request(target, || {
                 progress.tick();
                 !interrupt.is_set()
             });
-            let reply = reply.ok_or(Stop::Interrupted)?.map_err(Stop::Failed)?;
-            if reply.status.as_u16() != 429 || repeats == MOST_REPEATS {
-                return Ok(reply);
+            let received = received.ok_or(Stop::Interrupted)?.map_err(Stop::Failed)?;
+            if received.status.as_u16() != 429 || repeats == MOST_REPEATS {
+                return Ok(received);
             }
             repeats += 1;
-            let retry_after = reply.retry_after.as_deref();
+            let retry_after = received.retry_after.as_deref();
             let pause = retry_after.and_then(|it| retry_after::parse(it, SystemTime::now()));
             self.pause(pause.unwrap_or(DEFAULT_PAUSE))?;
         }
@@ -204,28 +204,28 @@ impl<'api> Running<'_, 'api> {
     fn take(
         &mut self,
         planned: PlannedRequest<'api>,
-        reply: Reply,
+        received: server::Response,
         explorer: &mut Explorer<'api>,
     ) -> Result<(), Error> {
         let log = &mut self.log;
         let id = planned.operation.id.as_str();
-        let reading = Reading::of(&reply)?;
-        *log.statuses.entry(reply.status.as_u16()).or_default() += 1;
+        let reading = Reading::of(&received)?;
+        *log.statuses.entry(received.status.as_u16()).or_default() += 1;
         let response = reading.response;
         if self.session.has_token && reading.refuses_token {
             log.refusals.insert(id);
             if log.refusals.len() == MOST_REFUSALS {
                 log.forget_refusals();
-                return Err(refused(&reply.url, reply.status));
+                return Err(refused(&received.url, received.status));
             }
         }
         log.has_valid_token |= response.status == 403 || needs_token(&planned, &response);
         if response.status >= 500 && !response.is_success(planned.operation) {
             log.failed.insert(id, format!("status {}", response.status));
-        } else if reading.is_page {
+        } else if reading.is_html {
             explorer.give_up(&planned);
             log.unserved.insert(id);
-            log.pages
+            log.html_responses
                 .entry(response.status)
                 .or_insert((planned, response));
         } else if explorer.learn(&planned, &response) {
@@ -253,7 +253,7 @@ impl Log<'_> {
             self.kept.retain(|(_, response)| response.status != 401);
         } else {
             self.kept.clear();
-            self.pages.clear();
+            self.html_responses.clear();
         }
     }
 
