@@ -7,6 +7,9 @@ use super::unseen::Side;
 use super::{Change, Diff, Direction, Endpoint, Impact, ImpactClass, Place};
 use crate::diagnostic::sanitize::is_unsafe;
 
+/// The longest line of a list of names.
+const LINE_LENGTH: usize = 100;
+
 impl Diff {
     /// Formats the diff as text for a terminal.
     pub fn to_text(&self) -> String {
@@ -27,14 +30,19 @@ impl Diff {
             }
         }
         for (heading, operations) in self.unseen_by_reason() {
-            let _ = write!(out, "\n{}:\n  {}\n", plain(&heading), plain(&operations));
+            let _ = write!(
+                out,
+                "\n{}:\n{}",
+                plain(&heading),
+                indented_list(&operations)
+            );
         }
         out
     }
 
     /// Groups the operations missing from a document by reason.
-    fn unseen_by_reason(&self) -> BTreeMap<String, String> {
-        let mut found: BTreeMap<String, String> = BTreeMap::new();
+    fn unseen_by_reason(&self) -> BTreeMap<String, Vec<&str>> {
+        let mut found: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for unseen in &self.unseen {
             let side = match unseen.side {
                 Side::Old => "older",
@@ -49,10 +57,7 @@ impl Diff {
                 None => format!("hidden in the {side} document by {flags}"),
             };
             let operations = found.entry(reason).or_default();
-            if !operations.is_empty() {
-                operations.push_str(", ");
-            }
-            operations.push_str(&unseen.operation.id);
+            operations.push(unseen.operation.id.as_str());
         }
         found
     }
@@ -80,7 +85,8 @@ impl Diff {
             }
         }
         for (reason, operations) in self.unseen_by_reason() {
-            let _ = write!(out, "\n{}: {}.\n", sentence(&reason), escaped(&operations));
+            let operations = escaped(&operations.join(", "));
+            let _ = write!(out, "\n{}: {operations}.\n", sentence(&reason));
         }
         out
     }
@@ -100,6 +106,25 @@ impl Diff {
             ImpactClass::ALL.map(|class| format!("{} {}", self.count(class), class.as_str()));
         counts.join(", ")
     }
+}
+
+/// Lists names on as few indented lines as possible.
+fn indented_list(names: &[&str]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut names = names.iter().map(|name| plain(name)).peekable();
+    while let Some(mut name) = names.next() {
+        if names.peek().is_some() {
+            name.push(',');
+        }
+        match lines.last_mut() {
+            Some(line) if line.len() + name.len() < LINE_LENGTH => {
+                line.push(' ');
+                line.push_str(&name);
+            }
+            _ => lines.push(format!("  {name}")),
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 /// Capitalizes a reason.

@@ -85,6 +85,35 @@ fn operations_hidden_in_a_version_are_reported() {
 }
 
 #[test]
+fn many_operations_are_listed_on_several_lines() {
+    let operations = (0..40).map(|index| {
+        let hidden = operation(&format!("makeThing{index}"), json!({"x-last-seen": "3.17"}));
+        (format!("/things/{index}"), json!({"get": hidden}))
+    });
+    let paths = serde_json::Value::from_iter(operations);
+    let (old, new) = (
+        api("3.17.0", &paths, &json!({})),
+        api("3.18.0", &paths, &json!({})),
+    );
+    let text = compare(&old, &new).to_text();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("makeThing"))
+        .collect();
+    assert!(lines.len() > 3, "{text}");
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.len() <= 100 && line.starts_with("  makeThing")),
+        "{text}"
+    );
+    assert!(
+        text.contains("makeThing0,") && text.contains("makeThing39"),
+        "{text}"
+    );
+}
+
+#[test]
 fn another_operation_id_is_a_rename() {
     let paths = |first, second| json!({"/a": {"get": operation(first, json!({}))}, "/b": {"get": operation(second, json!({}))}});
     let none = json!({});
