@@ -24,6 +24,7 @@ use serde::Serialize;
 
 use self::findings::Findings;
 use crate::completion::Config;
+use crate::document::version::is_older;
 use crate::history;
 use crate::model::{Api, Method, Operation, VersionView, match_operations};
 
@@ -130,7 +131,7 @@ pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
 
 /// Returns the newer model with `since` versions relative to the older one, unless it is already dated.
 fn dated(old: &Api, new: &Api) -> Option<Api> {
-    let is_newer = old.minor_version()? < new.minor_version()?;
+    let is_newer = is_older(old.minor_version(), new.minor_version());
     (is_newer && !new.is_dated).then(|| {
         let mut new = new.clone();
         history::date(&mut new, std::slice::from_ref(old));

@@ -31,6 +31,11 @@ impl MinorVersion {
     }
 }
 
+/// Returns whether a document is older than another one, by their versions. One without a version counts as the newest.
+pub(crate) fn is_older(one: Option<MinorVersion>, other: Option<MinorVersion>) -> bool {
+    one.is_some_and(|one| other.is_none_or(|other| one < other))
+}
+
 /// Returns the version in a document's file name, such as `quay-3.18.json` or `quay-3.18.0.internal.json`.
 pub(crate) fn in_file_name(name: &str) -> Option<&str> {
     let file = name.rsplit(['/', '\\']).next()?;
@@ -71,6 +76,15 @@ mod tests {
     fn versions_order_by_number() {
         assert!(MinorVersion::parse("3.9") < MinorVersion::parse("3.10"));
         assert_eq!(MinorVersion::parse("3.18.0"), MinorVersion::parse("3.18"));
+    }
+
+    #[test]
+    fn a_document_without_a_version_is_the_newest() {
+        let version = MinorVersion::parse("3.18");
+        assert!(is_older(version, None));
+        assert!(!is_older(None, version));
+        assert!(!is_older(None, None));
+        assert!(!is_older(version, version));
     }
 
     #[test]

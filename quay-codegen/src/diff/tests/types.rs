@@ -47,6 +47,22 @@ fn properties_of_objects_are_compared() {
 }
 
 #[test]
+fn a_document_without_a_version_counts_as_newer() {
+    let reference = json!({"$ref": "#/definitions/Thing"});
+    let responses = json!({"responses": {"200": {"schema": reference}}});
+    let paths = json!({"/a": {"get": operation("getA", responses)}});
+    let of = |required: Value| {
+        let thing = object(json!({"a": {"type": "string"}}), required);
+        api("3.17.0", &paths, &json!({"Thing": thing}))
+    };
+    let mut new = of(json!(["a"]));
+    new.quay_version = None;
+    let change = "optional before, required now";
+    let diff = compare(&of(json!([])), &new);
+    is_one(&diff, change, Documentation, Documentation);
+}
+
+#[test]
 fn types_of_properties_are_compared() {
     let of = |schema: Value| object(json!({"a": schema}), json!([]));
     let (text, any) = (json!({"type": "string"}), json!({}));
