@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::pointer::Pointer;
-use crate::diagnostic::{Diagnostic, Diagnostics, Position, Source};
-use crate::document::json::{check_keys, kind};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::document::json::{check_keys, kind, unreadable};
 
 /// The response of `GET /config`: features, settings, and the version unless the server hides it.
 #[derive(Clone, Debug, Default)]
@@ -35,11 +35,8 @@ impl Config {
             ));
         }
         check_keys(source)?;
-        let value: Value = serde_json::from_str(&source.text).map_err(|problem| {
-            Diagnostic::error(&source.name, "", format!("invalid JSON: {problem}"))
-                .at(&source.text, Position::from(&problem))
-                .help(HELP)
-        })?;
+        let value: Value = serde_json::from_str(&source.text)
+            .map_err(|problem| unreadable(source, "invalid JSON: ", &problem).help(HELP))?;
         let config = match &value {
             Value::Object(members) => Self::of(members),
             other => Err(unexpected(

@@ -9,12 +9,16 @@ pub struct Position {
     pub column: usize,
 }
 
-impl From<&serde_json::Error> for Position {
-    /// Returns the position where parsing of a JSON text stopped; `None` for an empty text.
-    fn from(error: &serde_json::Error) -> Self {
+impl Position {
+    /// Returns the position at which parsing of a JSON text stopped. `serde_json` counts the bytes of a line.
+    pub(crate) fn of_json_error(error: &serde_json::Error, text: &str) -> Self {
+        let number = error.line().max(1);
+        let line = text.split('\n').nth(number - 1).unwrap_or_default();
+        let read = line.char_indices();
+        let read = read.take_while(|(offset, _)| *offset < error.column());
         Self {
-            line: error.line().max(1),
-            column: error.column().max(1),
+            line: number,
+            column: read.count().max(1),
         }
     }
 }

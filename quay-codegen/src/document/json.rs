@@ -16,11 +16,25 @@ pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`
 /// Reports duplicate keys in a text whose other errors are reported elsewhere.
 pub(crate) fn check_keys(source: &Source) -> Result<(), Diagnostics> {
     match unique::parse(&source.text) {
-        Err(problem) if problem.is_data() => {
-            let error = Diagnostic::error(&source.name, "", unique::message(&problem));
-            Err(error.at(&source.text, Position::from(&problem)).into())
-        }
+        Err(problem) if problem.is_data() => Err(unreadable(source, "", &problem).into()),
         _ => Ok(()),
+    }
+}
+
+/// Returns the diagnostic for a text that `serde_json` does not read. The message starts with `what`.
+pub(crate) fn unreadable(source: &Source, what: &str, error: &serde_json::Error) -> Diagnostic {
+    let message = format!("{what}{}", message(error));
+    let position = Position::of_json_error(error, &source.text);
+    Diagnostic::error(&source.name, "", message).at(&source.text, position)
+}
+
+/// Returns the message of an error without its position, which counts bytes.
+fn message(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    match text.strip_suffix(&position) {
+        Some(message) => message.to_owned(),
+        None => text,
     }
 }
 
@@ -32,13 +46,11 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
         return Err(error(message).at(&source.text, start).help(help).into());
     }
     let mut value = unique::parse(&source.text).map_err(|problem| {
-        let problem_at = Position::from(&problem);
-        let error = if problem.is_data() {
-            error(&unique::message(&problem))
-        } else {
-            error(&format!("invalid JSON: {problem}"))
+        let what = match problem.is_data() {
+            true => "",
+            false => "invalid JSON: ",
         };
-        error.at(&source.text, problem_at).help(HELP)
+        unreadable(source, what, &problem).help(HELP)
     })?;
     // Other crates in the build may enable `preserve_order` of `serde_json`.
     value.sort_all_objects();
@@ -88,5 +100,27 @@ pub(crate) fn kind(value: &Value) -> &'static str {
         Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_names_the_character_at_which_parsing_stopped() {
+        let key = r#"{"ää": {"ö": 1, "ö": 2}}"#;
+        for (text, column) in [
+            ("{\"ääää\": \"€\" x}", 14),
+            ("{\"a\": 😀}", 7),
+            (key, key.chars().count() - 5),
+            ("[\n\"ä\", ä]", 6),
+            ("", 1),
+        ] {
+            let problems = read(&Source::new("a.json", text)).unwrap_err();
+            let problem = problems.iter().next().unwrap();
+            assert_eq!(problem.position.unwrap().column, column, "{problem}");
+            assert!(!problem.message.contains(" at line "), "{problem}");
+        }
     }
 }

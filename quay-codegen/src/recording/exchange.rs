@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use crate::diagnostic::Position;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostics, Source};
 use crate::document::json;
 
 /// A request and the response to it.
@@ -104,13 +103,8 @@ impl Recording {
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
         json::check_keys(source)?;
         let mut exchanges: Vec<Exchange> = serde_json::from_str(&source.text).map_err(|error| {
-            Diagnostic::error(
-                &source.name,
-                "",
-                format!("expected a list of exchanges: {error}"),
-            )
-            .at(&source.text, Position::from(&error))
-            .help("see tests/recordings/README.md for the format of recordings")
+            json::unreadable(source, "expected a list of exchanges: ", &error)
+                .help("see tests/recordings/README.md for the format of recordings")
         })?;
         let responses = exchanges.iter_mut().map(|exchange| &mut exchange.response);
         responses.for_each(Response::sort);
@@ -130,5 +124,16 @@ mod tests {
         let text = r#"[{"request": {"method": "GET", "path": "/"}, "answer": {"status": 200, "body": {"a": 1, "a": 2}}}]"#;
         let refused = Recording::read(&Source::new("a.json", text)).unwrap_err();
         assert!(refused.to_string().contains("duplicate"), "{refused}");
+    }
+
+    #[test]
+    fn a_malformed_exchange_is_an_error_at_its_character() {
+        let text = r#"[{"request": {"method": "GET", "path": "/ä"}, "other": 1}]"#;
+        let refused = Recording::read(&Source::new("a.json", text)).unwrap_err();
+        let problem = refused.iter().next().unwrap();
+        let end = text.find("\": 1").unwrap();
+        let column = text.get(..=end).unwrap().chars().count();
+        assert_eq!(problem.position.unwrap().column, column, "{problem}");
+        assert!(!problem.message.contains(" at line "), "{problem}");
     }
 }

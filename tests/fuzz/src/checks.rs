@@ -8,7 +8,7 @@ mod validation;
 use std::collections::BTreeSet;
 
 use quay_codegen::Generated;
-use quay_codegen::diagnostic::{Diagnostics, Severity, Source};
+use quay_codegen::diagnostic::{Diagnostics, Position, Severity, Source, is_unsafe};
 use quay_codegen::model::Operation;
 use serde_json::{Map, Value};
 use syn::{Item, Type};
@@ -39,7 +39,7 @@ pub fn diagnostics(found: &Diagnostics, sources: &[&Source]) -> Result<(), Findi
             return Err(format!("a diagnostic refers to no input: {diagnostic}"));
         }
         if let (Some(position), Some(source)) = (diagnostic.position, source)
-            && position.line > source.text.split('\n').count()
+            && !is_within(position, &source.text)
         {
             return Err(format!("a position is outside the text: {diagnostic}"));
         }
@@ -53,15 +53,19 @@ pub fn diagnostics(found: &Diagnostics, sources: &[&Source]) -> Result<(), Findi
     Ok(())
 }
 
+/// Returns whether a position is at a character of a text or at the end of a line.
+fn is_within(position: Position, text: &str) -> bool {
+    let mut lines = text.split('\n');
+    let line = position.line.checked_sub(1).and_then(|it| lines.nth(it));
+    line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&position.column))
+}
+
 /// Checks that a text contains no characters that move the cursor or change the text direction.
 ///
 /// # Errors
 /// The unsafe character.
 pub fn printable(what: &str, text: &str) -> Result<(), Finding> {
-    let is_unsafe = |character: &char| {
-        (character.is_control() && *character != '\n')
-            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let is_unsafe = |character: &char| *character != '\n' && is_unsafe(*character);
     match text.chars().find(is_unsafe) {
         Some(character) => Err(format!("{what} contains {character:?}: {text:?}")),
         None => Ok(()),

@@ -56,7 +56,12 @@ fn unreadable_diagnostics_are_found() {
         let found = Diagnostics::from(diagnostic).located_in([&source]);
         diagnostics(&found, &[&source])
     };
+    let at = |line, column| {
+        let diagnostic = Diagnostic::error("a.json", "", "this is wrong");
+        diagnostic.at(&source.text, Position { line, column })
+    };
     check(Diagnostic::error("a.json", "/a", "this is wrong")).unwrap();
+    check(at(1, 9)).unwrap();
     for wrong in [
         Diagnostic::error("a.json", "/a", " "),
         Diagnostic::error("b.json", "", "this is wrong"),
@@ -65,6 +70,9 @@ fn unreadable_diagnostics_are_found() {
             source: "a\u{1b}".to_owned(),
             ..Diagnostic::warning("", "", "this is wrong")
         },
+        Diagnostic::warning("b\u{200b}", "", "this is wrong"),
+        at(1, 10),
+        at(2, 1),
     ] {
         assert!(check(wrong.clone()).is_err(), "{wrong}");
     }
