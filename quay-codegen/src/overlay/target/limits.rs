@@ -1,6 +1,8 @@
 //! Limits on targets, checked before the JSONPath engine runs: nested filters take exponential time, deep nesting
 //! overflows the stack, and a string that ends within an escape makes the engine panic.
 
+use super::unquoted::Unquoted;
+
 const MAX_BYTES: usize = 2_000;
 const MAX_DEPTH: usize = 6;
 /// The maximum number of `*` and `,` in nested brackets, each of which may multiply the work.
@@ -17,19 +19,9 @@ pub(super) fn check(target: &str) -> Result<(), String> {
     let mut depth = 0_usize;
     let mut descents = 0;
     let mut choices = 0;
-    let mut characters = target.char_indices();
-    let mut quote = None;
-    while let Some((at, character)) = characters.next() {
-        if let Some(mark) = quote {
-            match character {
-                '\\' => drop(characters.next()),
-                _ if character == mark => quote = None,
-                _ => {}
-            }
-            continue;
-        }
+    let mut characters = Unquoted::new(target);
+    for (at, character) in &mut characters {
         match character {
-            '\'' | '"' => quote = Some(character),
             '[' | '(' => depth += 1,
             ']' | ')' => depth = depth.saturating_sub(1),
             '.' if target.get(at..).is_some_and(|rest| rest.starts_with("..")) => {
@@ -50,7 +42,7 @@ pub(super) fn check(target: &str) -> Result<(), String> {
             ));
         }
     }
-    if let Some(mark) = quote {
+    if let Some(mark) = characters.missing_quote() {
         return Err(format!("a string in the target has no closing `{mark}`"));
     }
     if descents > 1 {

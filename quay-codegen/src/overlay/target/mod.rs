@@ -6,6 +6,7 @@ mod parse;
 mod path_arena;
 mod reach;
 mod search_cache;
+mod unquoted;
 mod words;
 
 use std::fmt;

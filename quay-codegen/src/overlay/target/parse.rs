@@ -2,6 +2,7 @@
 
 use serde_json_path::JsonPath;
 
+use super::unquoted::Unquoted;
 use super::{Segment, Selector};
 
 /// The segments of a target; `None` if it is not a JSONPath or its syntax is not supported.
@@ -103,23 +104,17 @@ fn split(text: &str) -> Option<(Vec<&str>, &str)> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut depth = 0_usize;
-    let mut quote = None;
-    let mut characters = text.char_indices();
-    while let Some((at, character)) = characters.next() {
-        match (quote, character) {
-            (Some(_), '\\') => drop(characters.next()),
-            (Some(mark), _) if mark == character => quote = None,
-            (Some(_), _) => {}
-            (None, '\'' | '"') => quote = Some(character),
-            (None, '[' | '(') => depth += 1,
-            (None, ',' | ']') if depth == 0 => {
+    for (at, character) in Unquoted::new(text) {
+        match character {
+            '[' | '(' => depth += 1,
+            ',' | ']' if depth == 0 => {
                 parts.push(text.get(start..at)?.trim());
                 start = at + 1;
                 if character == ']' {
                     return Some((parts, text.get(start..)?));
                 }
             }
-            (None, ']' | ')') => depth = depth.saturating_sub(1),
+            ']' | ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
@@ -154,20 +149,16 @@ struct Union {
 
 fn unions(target: &str) -> Vec<Union> {
     let mut found = Vec::new();
-    let mut quote = None;
     let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
-    for (index, character) in target.char_indices() {
-        match (quote, character) {
-            (Some(mark), _) if mark == character => quote = None,
-            (Some(_), _) => {}
-            (None, '\'' | '"') => quote = Some(character),
-            (None, '[') => open.push((index, Vec::new())),
-            (None, ',') => {
+    for (index, character) in Unquoted::new(target) {
+        match character {
+            '[' => open.push((index, Vec::new())),
+            ',' => {
                 if let Some((_, commas)) = open.last_mut() {
                     commas.push(index);
                 }
             }
-            (None, ']') => {
+            ']' => {
                 let Some((start, commas)) = open.pop() else {
                     continue;
                 };

@@ -143,6 +143,19 @@ fn what_an_earlier_search_found_is_searched_again_after_it_changed() {
 }
 
 #[test]
+fn a_string_ends_at_a_quote_without_a_backslash() {
+    for (target, expected) in [
+        ("$.a", vec![]),
+        ("$['a','b'].c", vec!["$['a'].c", "$['b'].c"]),
+        (r"$['it\'s','b']", vec![r"$['it\'s']", "$['b']"]),
+        (r#"$["a\\", "b,]"]"#, vec![r#"$["a\\"]"#, r#"$["b,]"]"#]),
+        ("$[?@.a == 'b' || @['c', 'd']]", vec![]),
+    ] {
+        assert_eq!(parts(target), expected, "{target}");
+    }
+}
+
+#[test]
 fn an_invalid_json_path_is_refused() {
     for target in [
         "", "paths", "$.", "$.a.", "$.0", "$[", "$[]", "$['a'", "$[01]", "$[a]", "$.a b", "$..",
