@@ -194,7 +194,8 @@ fn expensive_targets_are_refused_immediately() {
     assert!(refused("$[?@..a]").contains("`..`"));
     assert!(refused("$[?@.a == $.b]").contains("`$`"));
     assert!(refused("$[?@[*,*][*,*][*,*][*,*]]").contains("too many"));
-    assert!(start.elapsed().as_secs() < 1);
+    // Each of them would take minutes.
+    assert!(start.elapsed().as_secs() < 20);
 }
 
 #[test]
