@@ -1,15 +1,12 @@
-//! Checks of documents that are named after their version, and the way out if one is damaged.
+//! Checks of documents that are named after their version, and what to do about documents that cannot be used.
 
 use std::path::Path;
 
 use quay_codegen::MinorVersion;
-use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
+use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Hint, Source};
 
 use crate::version;
 use crate::workspace::shell_word;
-
-/// What the generator advises for a document that it cannot read, which needs a readable one itself.
-const CIRCULAR: &str = "`cargo xtask fetch`";
 
 /// Fails if a document states another version than the name of its file.
 pub(crate) fn check_version(document: &Source) -> Result<(), Diagnostics> {
@@ -27,20 +24,25 @@ pub(crate) fn check_version(document: &Source) -> Result<(), Diagnostics> {
     Err(Diagnostics::from(problem).located_in([document]))
 }
 
-/// Replaces the advice to fetch a damaged document again, since `fetch` completes the committed one.
-pub(crate) fn with_way_out(problems: Diagnostics) -> Diagnostics {
-    let is_circular = |problem: &Diagnostic| {
-        let help = problem.help.as_deref();
-        named(&problem.source).is_some() && help.is_some_and(|help| help.contains(CIRCULAR))
-    };
-    let replaced = problems.into_iter().map(|problem| {
-        if is_circular(&problem) {
-            let help = way_out(&problem.source);
-            return problem.help(help);
-        }
+/// Replaces the general hints of the generator by what to do with the files and commands of this workspace.
+pub(crate) fn with_commands(problems: Diagnostics) -> Diagnostics {
+    let specific = |mut problem: Diagnostic| {
+        problem.help = problem.help.map(|hint| match hint {
+            // `fetch` cannot help, since it completes the committed document.
+            Hint::CompleteDocument if named(&problem.source).is_some() => {
+                way_out(&problem.source).into()
+            }
+            Hint::CompleteDocument => format!("{hint}, or run `cargo xtask fetch`").into(),
+            Hint::MatchingDocument => {
+                "pass a document of Quay, `/api/v1/discovery?internal=true`; if the server hides parts of it, the committed \
+                 documents must be in specs/ beside the overlays"
+                    .into()
+            }
+            Hint::Text(_) => hint,
+        });
         problem
-    });
-    replaced.collect()
+    };
+    problems.into_iter().map(specific).collect()
 }
 
 /// Adds the way out to the last problem of a committed document, because each may be a follower of the one before.
@@ -48,14 +50,14 @@ pub(crate) fn with_way_out_of(document: &Source, problems: Diagnostics) -> Diagn
     let mut problems: Vec<Diagnostic> = problems.into_iter().collect();
     let mut of_document = problems.iter_mut();
     if let Some(last) = of_document.rfind(|problem| problem.source == document.name) {
-        last.help = Some(way_out(&document.name));
+        last.help = Some(way_out(&document.name).into());
     }
     problems.into_iter().collect()
 }
 
 fn way_out(name: &str) -> String {
     let restore = restore(name);
-    format!("{restore}; if git has no copy, delete it and run {CIRCULAR}")
+    format!("{restore}; if git has no copy, delete it and run `cargo xtask fetch`")
 }
 
 fn restore(name: &str) -> String {

@@ -74,7 +74,7 @@ impl Error {
 impl From<Diagnostics> for Error {
     fn from(diagnostics: Diagnostics) -> Self {
         Self(vec![Problem::Document {
-            found: committed::with_way_out(diagnostics),
+            found: committed::with_commands(diagnostics),
             hints: Vec::new(),
         }])
     }

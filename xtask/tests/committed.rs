@@ -106,3 +106,32 @@ fn fetch_names_the_way_out_of_a_committed_document_of_another_structure() {
         ]);
     }
 }
+
+#[test]
+fn a_damaged_document_elsewhere_can_be_fetched_again() {
+    let sandbox = sandbox();
+    sandbox.write("elsewhere/served.json", "{");
+    let run = sandbox
+        .run(["codegen", "--spec", "elsewhere/served.json"])
+        .exits(2);
+    run.complains(&[
+        "--> elsewhere/served.json:1:",
+        "help: pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`\n",
+    ]);
+}
+
+#[test]
+fn a_document_of_something_else_needs_the_committed_ones() {
+    let sandbox = sandbox();
+    let actions: String = (0..20)
+        .map(|index| format!("- {{ target: \"$.paths['/{index}']\", remove: true }}\n"))
+        .collect();
+    sandbox.write(
+        "specs/overlays/apple.yaml",
+        format!("overlay: 1.0.0\ninfo: {{ title: Apples, version: '1' }}\nactions:\n{actions}"),
+    );
+    sandbox.run(["export"]).exits(2).complains(&[
+        "the overlays do not match the document",
+        "the committed documents must be in specs/ beside the overlays\n",
+    ]);
+}

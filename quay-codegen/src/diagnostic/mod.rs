@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+mod hint;
 pub(crate) mod line_index;
 pub(crate) mod pointer;
 mod position;
@@ -15,6 +16,7 @@ pub(crate) mod yaml;
 use self::line_index::LineIndex;
 use self::source_map::SourceMap;
 
+pub use self::hint::Hint;
 pub use self::pointer::Pointer;
 pub use self::position::Position;
 pub use self::sanitize::{escape_unsafe, is_unsafe};
@@ -56,7 +58,7 @@ pub struct Diagnostic {
     /// What is wrong, in one sentence.
     pub message: String,
     /// How to fix it, if known.
-    pub help: Option<String>,
+    pub help: Option<Hint>,
     /// The name of the [`Source`] that contains the location.
     pub source: String,
     /// The location, as a JSON pointer into the source; empty for the whole text.
@@ -99,7 +101,7 @@ impl Diagnostic {
 
     /// Adds a hint.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Hint>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -132,7 +134,7 @@ impl fmt::Display for Diagnostic {
             write!(formatter, "{excerpt}")?;
         }
         if let Some(help) = &self.help {
-            writeln!(formatter, "  help: {}", escape_unsafe(help))?;
+            writeln!(formatter, "  help: {}", escape_unsafe(&help.to_string()))?;
         }
         Ok(())
     }

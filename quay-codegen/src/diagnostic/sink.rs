@@ -1,7 +1,7 @@
 //! Collects problems found in the corrected document and maps their locations back to the original document or overlay.
 
 use super::pointer::Pointer;
-use super::{Diagnostic, Diagnostics, Severity, Source};
+use super::{Diagnostic, Diagnostics, Hint, Severity, Source};
 
 /// The problems found in a corrected document.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ struct Entry {
     severity: Severity,
     pointer: Pointer,
     message: String,
-    help: Option<String>,
+    help: Option<Hint>,
 }
 
 impl Sink {
@@ -28,7 +28,7 @@ impl Sink {
         &mut self,
         pointer: &Pointer,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Hint>,
     ) {
         self.add(Severity::Error, pointer, message, Some(help.into()));
     }
@@ -52,7 +52,7 @@ impl Sink {
         severity: Severity,
         pointer: &Pointer,
         message: impl Into<String>,
-        help: Option<String>,
+        help: Option<Hint>,
     ) {
         self.entries.push(Entry {
             severity,

@@ -6,12 +6,9 @@ mod unique;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Position;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Hint, Source};
 
 pub(crate) use split::{Split, Texts, piece, split};
-
-/// The hint for input that is not a document of Quay.
-pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";
 
 /// Reports duplicate keys in a text whose other errors are reported elsewhere.
 pub(crate) fn check_keys(source: &Source) -> Result<(), Diagnostics> {
@@ -50,7 +47,7 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
             true => "",
             false => "invalid JSON: ",
         };
-        unreadable(source, what, &problem).help(HELP)
+        unreadable(source, what, &problem).help(Hint::CompleteDocument)
     })?;
     // Other crates in the build may enable `preserve_order` of `serde_json`.
     value.sort_all_objects();
@@ -69,7 +66,7 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
             kind(&other)
         )),
     };
-    Err(Diagnostics::from(problem.help(HELP)).located_in([source]))
+    Err(Diagnostics::from(problem.help(Hint::CompleteDocument)).located_in([source]))
 }
 
 /// Returns a message and a hint for a text that is certainly not JSON.

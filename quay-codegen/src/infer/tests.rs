@@ -159,7 +159,7 @@ fn only_the_action_with_an_error_is_rejected() {
     // The property that is missing is a warning, which explains nothing.
     let helps: Vec<_> = warnings
         .iter()
-        .filter_map(|warning| warning.help.as_deref())
+        .filter_map(|warning| warning.help.as_ref().map(ToString::to_string))
         .collect();
     assert_eq!(
         helps,

@@ -1,7 +1,7 @@
 //! Failed overlay actions and their diagnostics.
 
 use super::file::{Action, Overlay};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Hint};
 
 /// The number of failing actions above which the document itself is reported as unsuitable.
 const MAX_LISTED: usize = 10;
@@ -40,10 +40,7 @@ pub(super) fn diagnostics(failed: &[FailedAction<'_>], applied: usize) -> Diagno
             "the overlays do not match the document: {} of {all} actions fail, of which this is the first",
             failed.len()
         );
-        return first.at_target(message).help(
-            "pass a document of Quay, `/api/v1/discovery?internal=true`; if the server hides parts of it, the \
-             committed documents must be in specs/ beside the overlays",
-        ).into();
+        return first.at_target(message).help(Hint::MatchingDocument).into();
     }
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(failed.iter().map(FailedAction::diagnostic));

@@ -90,7 +90,7 @@ fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
             fail(
                 "/extends",
                 message,
-                Some("remove `extends`: the command line selects the document"),
+                Some("remove `extends`: overlays apply to the document that they are passed with"),
             );
         } else if !KNOWN.contains(&key.as_str()) {
             let known = KNOWN.join("`, `");

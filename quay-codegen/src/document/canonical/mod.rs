@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use self::filter::Filter;
 pub(crate) use self::filter::tags_in_use;
 use crate::diagnostic::pointer::Pointer;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Hint, Source};
 use crate::document::json::{self, kind};
 
 /// The methods allowed by Swagger 2.0, as keys of a path item.
@@ -75,7 +75,7 @@ fn read(source: &Source, problems: &mut Diagnostics) -> Option<Map<String, Value
         }
         None => Diagnostic::error(&source.name, "", "`paths` is missing"),
     };
-    problems.push(problem.help(json::HELP));
+    problems.push(problem.help(Hint::CompleteDocument));
     None
 }
 
@@ -112,7 +112,8 @@ pub fn require_operations(source: &Source) -> Result<(), Diagnostics> {
                 && operations(&document).is_empty() =>
         {
             let message = "the document contains no operations";
-            let problem = Diagnostic::error(&source.name, "/paths", message).help(json::HELP);
+            let problem =
+                Diagnostic::error(&source.name, "/paths", message).help(Hint::CompleteDocument);
             Err(Diagnostics::from(problem).located_in([source]))
         }
         _ => Ok(()),

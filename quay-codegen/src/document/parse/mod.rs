@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::reader::Reader;
 use super::{Document, Method, Operation, Schema};
-use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
+use crate::diagnostic::{Hint, Sink};
 
 /// Parses a whole document.
 pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
@@ -21,7 +21,7 @@ pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
     if value.get("paths").is_none() {
         reader
             .sink
-            .error_with_help(&root, "`paths` is missing", super::json::HELP);
+            .error_with_help(&root, "`paths` is missing", Hint::CompleteDocument);
     }
     for (path, item) in reader.member_object(value, "paths", &root) {
         document

@@ -124,7 +124,7 @@ impl Proposal {
     /// Formats the overlay as YAML with comments.
     pub fn to_yaml(&self) -> String {
         let mut text = String::from(
-            "# Corrections proposed by `cargo xtask infer` from recordings.\n\
+            "# Corrections proposed from recordings.\n\
              # Review before use: samples show what can occur, not what must. State what is required, choose formats,\n\
              # replace inline types with existing definitions, add descriptions, and move the actions to the\n\
              # overlays of their tags.\n\
