@@ -52,61 +52,120 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let out = arguments.out.clone();
     let site = Site::new(&out.unwrap_or_else(|| workspace.generated()))?;
     place::check(&site.out)?;
-    let lock = if arguments.check { None } else { site.lock()? };
-    let sources = arguments.input.read(&workspace)?;
-    stages.enter("generating the client");
-    let DatedSources {
-        document, overlays, ..
-    } = &sources;
-    let generated = generate_with_history(document, overlays.corrections(), &sources.older)?;
-    sources.require_all(&generated.older)?;
-    // The process ends soon; to free each small part of the models would only take time.
-    let mut generated = ManuallyDrop::new(generated);
-    eprint(&sources.warnings);
-    eprint(&generated.warnings);
-    served::note(&document.name, &generated.api, overlays, &workspace);
-    let page = match arguments.is_plain() {
-        true => FurtherFile::history(workspace.history(), &mut generated),
-        false => None,
+    let run = Run {
+        arguments,
+        workspace,
+        site,
+        start,
+        stages,
     };
-
-    if !arguments.check {
-        site.recover()?;
+    match arguments.check {
+        true => run.check(),
+        false => run.write(),
     }
-    stages.enter("comparing and writing the files");
-    let plan = SyncPlan::new(&site.out, &generated.files)?;
-    let manifest = Manifest::of(&site.out);
-    let with_table = manifest.with_table(&generated.feature_table)?;
-    let has_table = with_table.is_some();
-    let further: Vec<_> = [with_table, page].into_iter().flatten().collect();
-    if arguments.check {
-        let further = further.iter().filter(|file| file.is_stale());
-        if report(&plan, further, arguments)? {
-            return Ok(Outcome::CheckFailed);
-        }
-    }
-    let written = match arguments.check {
-        true => Vec::new(),
-        false => write(&plan, &further, &site, lock)?,
-    };
-    print_line(format_args!(
-        "{}, {} ms; {}",
-        contents(&generated),
-        start.elapsed().as_millis(),
-        plan.summary()
-    ))?;
-    for file in written {
-        print_line(format_args!("{} written", display_path(&file.path)))?;
-    }
-    if !(arguments.check || has_table || plan.changes().is_empty()) {
-        eprint(manifest.advice(&site.out));
-    }
-    Ok(Outcome::Success)
 }
 
-/// Writes what changed. Everything is written beside its target first, so that a full disk changes nothing. Returns
+/// A run of the command.
+struct Run<'run> {
+    arguments: &'run Arguments,
+    workspace: Workspace,
+    site: Site,
+    start: Instant,
+    stages: Stages,
+}
+
+/// The generated files beside the current ones.
+struct Comparison<'generated> {
+    /// The number of operations, types and files.
+    contents: String,
+    plan: SyncPlan<'generated>,
+    /// The files outside of the folder.
+    further: Vec<FurtherFile>,
+    manifest: Manifest,
+    /// Whether the manifest has a place for the features.
+    has_table: bool,
+}
+
+impl Run<'_> {
+    /// Reports what is stale, and writes nothing.
+    fn check(&self) -> Result<Outcome, Error> {
+        let mut generated = self.generate()?;
+        let compared = self.compare(&mut generated)?;
+        let stale = compared.further.iter().filter(|file| file.is_stale());
+        if report(&compared.plan, stale, self.arguments)? {
+            return Ok(Outcome::CheckFailed);
+        }
+        self.summarize(&compared)?;
+        Ok(Outcome::Success)
+    }
+
+    /// Writes what changed.
+    fn write(&self) -> Result<Outcome, Error> {
+        let lock = self.site.lock()?;
+        let mut generated = self.generate()?;
+        self.site.recover()?;
+        let compared = self.compare(&mut generated)?;
+        let Comparison { plan, manifest, .. } = &compared;
+        let written = replace(plan, &compared.further, &self.site, lock)?;
+        self.summarize(&compared)?;
+        for file in written {
+            print_line(format_args!("{} written", display_path(&file.path)))?;
+        }
+        if !compared.has_table && !plan.changes().is_empty() {
+            eprint(manifest.advice(&self.site.out));
+        }
+        Ok(Outcome::Success)
+    }
+
+    fn generate(&self) -> Result<ManuallyDrop<Generated>, Error> {
+        let sources = self.arguments.input.read(&self.workspace)?;
+        self.stages.enter("generating the client");
+        let DatedSources {
+            document, overlays, ..
+        } = &sources;
+        let generated = generate_with_history(document, overlays.corrections(), &sources.older)?;
+        sources.require_all(&generated.older)?;
+        eprint(&sources.warnings);
+        eprint(&generated.warnings);
+        served::note(&document.name, &generated.api, overlays, &self.workspace);
+        // The process ends soon; to free each small part of the models would only take time.
+        Ok(ManuallyDrop::new(generated))
+    }
+
+    fn compare<'generated>(
+        &self,
+        generated: &'generated mut Generated,
+    ) -> Result<Comparison<'generated>, Error> {
+        let page = match self.arguments.is_plain() {
+            true => FurtherFile::history(self.workspace.history(), generated),
+            false => None,
+        };
+        self.stages.enter("comparing and writing the files");
+        let plan = SyncPlan::new(&self.site.out, &generated.files)?;
+        let manifest = Manifest::of(&self.site.out);
+        let with_table = manifest.with_table(&generated.feature_table)?;
+        Ok(Comparison {
+            contents: contents(generated),
+            plan,
+            has_table: with_table.is_some(),
+            further: [with_table, page].into_iter().flatten().collect(),
+            manifest,
+        })
+    }
+
+    fn summarize(&self, compared: &Comparison<'_>) -> Result<(), Error> {
+        print_line(format_args!(
+            "{}, {} ms; {}",
+            compared.contents,
+            self.start.elapsed().as_millis(),
+            compared.plan.summary()
+        ))
+    }
+}
+
+/// Replaces what changed. Everything is written beside its target first, so that a full disk changes nothing. Returns
 /// the files outside the folder that were written.
-fn write<'files>(
+fn replace<'files>(
     plan: &SyncPlan<'_>,
     further: &'files [FurtherFile],
     site: &Site,
