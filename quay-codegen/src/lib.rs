@@ -42,6 +42,7 @@ pub use diagnostic::Position;
 pub use document::{MinorVersion, canonical};
 pub use overlay::Corrections;
 pub use pipeline::{Dated, Pair};
+pub use render::GENERATED_MARK;
 
 /// The result of generating a client.
 #[derive(Clone, Debug)]

@@ -4,7 +4,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::swap::{MARK, first_bytes};
+use quay_codegen::GENERATED_MARK;
+
+use super::swap::first_bytes;
 use crate::error::Error;
 use crate::files::io_error;
 use crate::terminal::some_of;
@@ -56,5 +58,5 @@ fn only_others(folder: &Path) -> io::Result<Vec<String>> {
 }
 
 fn is_generated(path: &Path) -> bool {
-    path.is_file() && first_bytes(path).is_ok_and(|start| start == MARK)
+    path.is_file() && first_bytes(path).is_ok_and(|start| start == GENERATED_MARK.as_bytes())
 }

@@ -8,7 +8,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::swap::{MARK, Site, first_bytes};
+use quay_codegen::GENERATED_MARK;
+
+use super::swap::{Site, first_bytes};
 use crate::error::Error;
 use crate::files::{Lock, create_synced, io_error};
 use crate::workspace::display_path;
@@ -164,7 +166,7 @@ impl<'generated> SyncPlan<'generated> {
         let place = self.out.join(path);
         let start = first_bytes(&place).map_err(|problem| io_error("read", &place, &problem))?;
         let is_vacant = start.is_empty() && self.generated.contains_key(path);
-        Ok(is_vacant || path.ends_with(".rs") && start == MARK)
+        Ok(is_vacant || path.ends_with(".rs") && start == GENERATED_MARK.as_bytes())
     }
 }
 
