@@ -192,16 +192,20 @@ fn check_removable(folder: &Path) -> Result<(), Error> {
     access(folder, Access::WRITE_OK | Access::EXEC_OK).map_err(|problem| {
         io_error("write to", folder, &problem.into()).help("make the folder writable")
     })?;
-    let entries = || -> io::Result<Vec<PathBuf>> {
-        let entries = fs::read_dir(folder)?;
-        entries.map(|entry| Ok(entry?.path())).collect()
-    };
-    let entries = entries().map_err(|problem| io_error("read", folder, &problem))?;
-    let is_folder = |path: &&PathBuf| fs::symlink_metadata(path).is_ok_and(|it| it.is_dir());
-    entries
-        .iter()
-        .filter(is_folder)
-        .try_for_each(|path| check_removable(path))
+    let inner = folders_in(folder).map_err(|problem| io_error("read", folder, &problem))?;
+    inner.iter().try_for_each(|path| check_removable(path))
+}
+
+#[cfg(unix)]
+fn folders_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
 }
 
 #[cfg(not(unix))]
