@@ -13,12 +13,26 @@ use syn::{Item, UseTree};
 /// A module by the names of the modules around it, from the root of the crate.
 type Module = Vec<String>;
 
+/// The folders of crates with several modules that import each other, also of tests. A folder of several tests counts as
+/// one crate.
+const CRATES: [&str; 9] = [
+    "quay-api-generated/src",
+    "quay-api-generated/tests/client",
+    "quay-codegen/src",
+    "tests/fuzz/src",
+    "tests/src",
+    "tests/tests",
+    "tests/tests/replay",
+    "xtask/src",
+    "xtask/tests",
+];
+
 /// Adds the modules in a folder with their code. Tests may import everything.
 fn modules(folder: &Path, around: &[String], found: &mut BTreeMap<Module, String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        if name == "tests" {
+        if name == "tests" || name == "snapshots" {
             continue;
         }
         let module = match name.as_str() {
@@ -116,12 +130,7 @@ fn cycle<'name>(
 
 #[test]
 fn no_module_imports_one_that_imports_it() {
-    for folder in [
-        "quay-codegen/src",
-        "quay-api-generated/src",
-        "xtask/src",
-        "tests/fuzz/src",
-    ] {
+    for folder in CRATES {
         let mut all = BTreeMap::new();
         modules(&workspace().join(folder), &[], &mut all);
         // The imports between neighbors, by the module around them.
@@ -143,7 +152,7 @@ fn no_module_imports_one_that_imports_it() {
                 }
             }
         }
-        assert!(neighbors.contains_key(&[][..]), "{folder}");
+        assert!(!neighbors.is_empty(), "{folder}");
         for (around, imports) in &neighbors {
             let imports = imports.iter();
             let imports =

@@ -8,6 +8,7 @@
 mod documents;
 mod mutations;
 mod operations;
+mod places;
 mod random;
 mod schemas;
 mod surface;

@@ -16,24 +16,6 @@ pub(super) fn mutate(document: &mut Value, random: &mut Random) -> Option<String
     }
 }
 
-/// Escapes a name for a JSON pointer.
-pub(super) fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
-
-/// Returns the pointers of all operations.
-pub(super) fn operations(document: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    for (path, item) in document["paths"].as_object().into_iter().flatten() {
-        for method in ["get", "put", "post", "delete", "patch"] {
-            if item.get(method).is_some() {
-                found.push(format!("/paths/{}/{method}", escaped(path)));
-            }
-        }
-    }
-    found
-}
-
 fn path(document: &mut Value, random: &mut Random) -> Option<String> {
     let path = random.key(&document["paths"])?;
     let choice = random.below(5);

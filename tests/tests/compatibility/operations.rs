@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::documents::{query, reference, response};
-use super::mutations::operations;
+use super::places::operations;
 use super::random::Random;
 
 /// Changes an operation and describes the change.

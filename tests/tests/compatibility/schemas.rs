@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::documents::{object, property, reference};
-use super::mutations::{escaped, operations};
+use super::places::{escaped, operations};
 use super::random::Random;
 
 /// Changes a schema of a definition, parameter or response.
