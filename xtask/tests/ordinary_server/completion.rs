@@ -179,10 +179,9 @@ fn the_version_that_the_documents_fit_is_advised() {
 
 /// Documents of real servers, which are not part of the repository: `quay-X.Y-….{public,internal,features}.json`.
 #[test]
+#[ignore = "needs QUAY_DISCOVERY"]
 fn documents_of_real_servers_lose_nothing() {
-    let Some(folder) = std::env::var_os("QUAY_DISCOVERY").map(PathBuf::from) else {
-        return;
-    };
+    let folder = PathBuf::from(std::env::var_os("QUAY_DISCOVERY").unwrap());
     let mut tried = 0;
     for entry in fs::read_dir(&folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();

@@ -1,5 +1,5 @@
 //! `cargo xtask fetch` from servers that hide what their feature flags switch off. Their documents are derived from the
-//! committed ones; real ones from the folder `QUAY_DISCOVERY` are used too, if set.
+//! committed ones; an ignored test uses real ones from the folder `QUAY_DISCOVERY`.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
