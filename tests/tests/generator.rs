@@ -15,6 +15,7 @@ mod invariants;
 mod module_dependencies;
 mod module_pages;
 mod prose;
+mod reserved_modules;
 mod test_code;
 mod valid;
 #[cfg(feature = "validators")]

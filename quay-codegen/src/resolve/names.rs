@@ -53,7 +53,7 @@ const RESERVED_TYPES: [&str; 33] = [
 
 /// Modules and crates in the crate root, and other Cargo features. A tag must not shadow them, since its module and its
 /// feature are named after it.
-const RESERVED_MODULES: [&str; 17] = [
+const RESERVED_MODULES: [&str; 19] = [
     "all",
     "blocking",
     "bytes",
@@ -66,12 +66,20 @@ const RESERVED_MODULES: [&str; 17] = [
     "http",
     "jiff",
     "mock",
+    "reqwest",
     "runtime",
+    "serde_json",
     "std",
     "super",
     "tracing",
     "types",
 ];
+
+/// Devices of Windows, which has no files of these names.
+const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
+
+/// Devices of Windows that are numbered from 1 to 9.
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
 /// Methods that setters of an operation must not shadow.
 const RESERVED_SETTERS: [&str; 7] = [
@@ -148,9 +156,19 @@ pub(super) fn module(tag: &str) -> Option<String> {
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' '));
     let snake = case::snake(tag);
     let free = !RESERVED_MODULES.contains(&snake.as_str())
+        && !is_device(&snake)
         && !KEYWORDS.contains(&snake.as_str())
         && !NEVER_RAW.contains(&snake.as_str());
     (plain && free && is_plain(&snake)).then_some(snake)
+}
+
+fn is_device(name: &str) -> bool {
+    let mut numbered = NUMBERED_DEVICES.iter();
+    let is_numbered = numbered.any(|device| {
+        let number = name.strip_prefix(device).map(str::as_bytes);
+        matches!(number, Some([b'1'..=b'9']))
+    });
+    is_numbered || DEVICES.contains(&name)
 }
 
 /// Returns whether a setter with this name would shadow a method that all operations have.
