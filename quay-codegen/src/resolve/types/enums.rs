@@ -11,15 +11,7 @@ use crate::resolve::names;
 pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
     let mut enums = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();
-    let texts = [&schema.value_docs, &schema.value_names];
-    let versions = [&schema.value_since, &schema.value_until];
-    let texts = texts.into_iter().flat_map(|by_value| by_value.keys());
-    let named = texts.chain(versions.into_iter().flat_map(|by_value| by_value.keys()));
-    let known: BTreeSet<&String> = values.iter().collect();
-    for unknown in named.filter(|name| !known.contains(name)) {
-        let message = format!("`{unknown}` has a description but is not a value of the enum");
-        sink.error(&schema.pointer, message);
-    }
+    check_names(schema, sink);
     for value in values {
         let wanted = schema.value_names.get(value).unwrap_or(value);
         match names::variant(wanted) {
@@ -38,4 +30,26 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
         }
     }
     enums
+}
+
+/// Reports names in the keywords beside an enum that are not among its values.
+fn check_names(schema: &Schema, sink: &mut Sink) {
+    let known = schema.values.as_deref().unwrap_or_default();
+    let known: BTreeSet<&String> = known.iter().collect();
+    let texts = [
+        ("x-enum-descriptions", &schema.value_docs),
+        ("x-enum-names", &schema.value_names),
+    ];
+    let versions = [
+        ("x-enum-since", &schema.value_since),
+        ("x-enum-until", &schema.value_until),
+    ];
+    let texts = texts.map(|(keyword, texts)| (keyword, Vec::from_iter(texts.keys())));
+    let versions = versions.map(|(keyword, versions)| (keyword, Vec::from_iter(versions.keys())));
+    for (keyword, names) in texts.into_iter().chain(versions) {
+        for name in names.into_iter().filter(|name| !known.contains(name)) {
+            let message = format!("`{keyword}` names `{name}`, which is not a value of the enum");
+            sink.error(&schema.pointer.child(keyword).child(name), message);
+        }
+    }
 }
