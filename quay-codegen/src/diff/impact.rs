@@ -126,7 +126,7 @@ fn of_scope(is_required: bool) -> Impact {
 
 fn of_flags(are_added: bool) -> Impact {
     match are_added {
-        true => breaking("returns 404 if the flag is disabled"),
+        true => breaking("not available while the flag is disabled"),
         false => additive("fewer feature flags required"),
     }
 }
@@ -186,7 +186,7 @@ fn of_addition(part: Element, required: bool, direction: Direction) -> Impact {
 
 fn of_removal(part: Element, direction: Direction) -> Impact {
     match (part, direction) {
-        (Element::Operation, _) => breaking("the endpoint was removed"),
+        (Element::Operation, _) => breaking("the method and path were removed"),
         (_, Direction::Request) => breaking("the server ignores it"),
         (_, Direction::Response) => breaking("no longer in responses"),
     }
@@ -243,7 +243,7 @@ pub(super) fn of_crate(change: &ChangeKind) -> Impact {
         ChangeKind::Renamed {
             taken_over: true, ..
         } => breaking(
-            "the name now belongs to another request: code compiles but calls another endpoint",
+            "the name now belongs to another request: code compiles but calls another operation",
         ),
         ChangeKind::Renamed { .. } => breaking("function renamed"),
         ChangeKind::RenamedInDocument { .. } => documentation("an overlay keeps the old name"),

@@ -330,3 +330,11 @@ fn a_path_with_a_slash_at_its_end_is_another_path() {
         Documentation,
     );
 }
+
+#[test]
+fn a_new_flag_is_not_said_to_cause_a_status() {
+    // Off, an operation other than GET responds with 405, or with 400 or 403 below a repository.
+    let diff = diff_of(json!({}), json!({"x-flags": ["A"]}));
+    let reasons: Vec<_> = diff.changes().map(|change| change.server.reason).collect();
+    assert_eq!(reasons, ["not available while the flag is disabled"]);
+}
