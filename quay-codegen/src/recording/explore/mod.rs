@@ -26,6 +26,7 @@ pub use planned_request::PlannedRequest;
 const MAX_REQUESTS: usize = 24;
 /// The number of successes and errors with new evidence after which an operation is finished.
 const ENOUGH: usize = 3;
+
 /// The state of an exploration.
 pub struct Explorer<'api> {
     api: &'api Api,
@@ -41,7 +42,10 @@ struct OperationState<'api> {
     collections: Vec<Option<&'api Operation>>,
     requests: BTreeSet<PlannedRequest<'api>>,
     evidence: BTreeSet<String>,
+    has_responded: bool,
+    /// The number of successes with new evidence.
     successes: usize,
+    /// The number of errors with new evidence.
     errors: usize,
     /// The number of known facts when no further request was possible.
     exhausted_at: Option<usize>,
@@ -76,6 +80,7 @@ impl<'api> Explorer<'api> {
             collections: collections(operation, &reading),
             requests: BTreeSet::new(),
             evidence: BTreeSet::new(),
+            has_responded: false,
             successes: 0,
             errors: 0,
             exhausted_at: None,
@@ -95,10 +100,8 @@ impl<'api> Explorer<'api> {
 
     /// Returns the number of operations that have responded.
     pub fn responded(&self) -> usize {
-        self.states
-            .iter()
-            .filter(|state| state.successes + state.errors > 0)
-            .count()
+        let states = self.states.iter();
+        states.filter(|state| state.has_responded).count()
     }
 
     /// Registers an existing recording. Its evidence does not count as new.
@@ -145,6 +148,7 @@ impl<'api> Explorer<'api> {
         let Some(state) = self.states.get_mut(request.index) else {
             return false;
         };
+        state.has_responded = true;
         let shows = if is_success {
             &mut state.successes
         } else {

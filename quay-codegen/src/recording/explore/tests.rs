@@ -1,11 +1,11 @@
 use serde_json::json;
 
-use super::{Explorer, MAX_REQUESTS};
+use super::{Api, Explorer, MAX_REQUESTS, Response};
 use crate::diagnostic::Source;
 use crate::resolve;
 
-/// Returns the path values of all requests to an operation with this number of path parameters, each with three values.
-fn requests(parameters: usize) -> Vec<Vec<String>> {
+/// Returns an API with an operation with this number of path parameters, each with three values.
+fn api(parameters: usize) -> Api {
     let names = (0..parameters).map(|number| format!("p{number:02}"));
     let path: String = names.clone().map(|name| format!("/{{{name}}}")).collect();
     let declared = names.map(|name| {
@@ -16,6 +16,12 @@ fn requests(parameters: usize) -> Vec<Vec<String>> {
         "parameters": declared.collect::<Vec<_>>(),
     }}}});
     let (api, _) = resolve(&Source::new("a.json", document.to_string()), &[]).unwrap();
+    api
+}
+
+/// Returns the path values of all requests to an operation with this number of path parameters.
+fn requests(parameters: usize) -> Vec<Vec<String>> {
+    let api = api(parameters);
     let mut explorer = Explorer::new(&api);
     std::iter::from_fn(|| explorer.next_request())
         .map(|request| request.values)
@@ -36,4 +42,17 @@ fn many_parameters_do_not_multiply_the_work() {
     let requests = requests(30);
     assert_eq!(requests.len(), MAX_REQUESTS);
     assert!(requests.iter().all(|values| values.len() == 30));
+}
+
+#[test]
+fn a_response_without_new_evidence_counts_as_a_response() {
+    let response: Response =
+        serde_json::from_value(json!({"status": 200, "body": {"a": 1}})).unwrap();
+    let api = api(1);
+    let mut explorer = Explorer::new(&api);
+    explorer.mark_known(&api.operations[0], &response);
+    assert_eq!(explorer.responded(), 0);
+    let request = explorer.next_request().unwrap();
+    assert!(!explorer.learn(&request, &response));
+    assert_eq!(explorer.responded(), 1);
 }
