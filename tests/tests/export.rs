@@ -16,12 +16,13 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use insta::assert_snapshot;
+use quay_codegen::diagnostic::Source;
 use quay_codegen::export::{Dialect, export};
 use quay_codegen::model::Api;
-use quay_codegen::resolve;
+use quay_codegen::{generate_with_history, resolve};
 use quay_tests::committed::{apis, newest};
 use quay_tests::inputs::{Input, input, names};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 quay_tests::tests_of! {
     FEATURES:
@@ -177,5 +178,63 @@ fn the_same_api_gives_the_same_bytes() {
         let text = export(newest(), dialect);
         assert_eq!(text, export(newest(), dialect));
         assert_eq!(text, format!("{:#}\n", document(&text)));
+    }
+}
+
+/// A document of a request with a property for each sentence.
+fn versioned(version: &str, required: &[&str], names: &[&str]) -> Source {
+    let properties: serde_json::Map<String, Value> = names
+        .iter()
+        .map(|name| ((*name).to_owned(), json!({"type": "string"})))
+        .chain([("kind".to_owned(), kind())])
+        .collect();
+    let thing = json!({
+        "type": "object", "properties": properties, "required": required,
+        "anyOf": [{"required": ["a", "b"]}, {"required": ["c"]}],
+    });
+    let body = json!([{"name": "body", "in": "body", "schema": {"$ref": "#/definitions/Thing"}}]);
+    let post = json!({"operationId": "makeA", "tags": ["tag"], "parameters": body});
+    let document = json!({
+        "swagger": "2.0", "x-quay-version": version, "paths": {"/a": {"post": post}},
+        "definitions": {"Thing": thing},
+    });
+    Source::new(format!("{version}.json"), document.to_string())
+}
+
+fn kind() -> Value {
+    json!({
+        "type": "string", "enum": ["x", "y"], "title": "Kind",
+        "x-enum-since": {"x": "3.17"}, "x-enum-until": {"x": "3.18"},
+    })
+}
+
+#[test]
+fn an_export_says_of_versions_and_choices_what_the_docs_say() {
+    let older = versioned("3.17.0", &["once"], &["a", "b", "c", "once", "now"]);
+    let newer = versioned("3.18.0", &["now"], &["a", "b", "c", "once", "now", "later"]);
+    let client = generate_with_history(&newer, &[], &[older]).unwrap();
+    let mut docs: String = client
+        .files
+        .values()
+        .map(|text| text.replace("\n/// ", " "))
+        .collect();
+    for name in ["a", "b", "c"] {
+        docs = docs.replace(
+            &format!("[`{name}`](field@Self::{name})"),
+            &format!("`{name}`"),
+        );
+    }
+    let exported = DIALECTS.map(|(dialect, _)| export(&client.api, dialect));
+    for sentence in [
+        "Since Quay 3.18.",
+        "Required since Quay 3.18.",
+        "Not required since Quay 3.18.",
+        "Since Quay 3.17, until Quay 3.18.",
+        "One of these is required: `a` and `b`, or `c`.",
+    ] {
+        assert!(docs.contains(sentence), "{sentence}\n{docs}");
+        for text in &exported {
+            assert!(text.contains(sentence), "{sentence}\n{text}");
+        }
     }
 }

@@ -25,7 +25,7 @@ fn definition(api: &Api, definition: &TypeDefinition, dialect: Dialect) -> JsonO
     let (schema, more) = match &definition.kind {
         TypeKind::Struct(object) => (
             structure(object, dialect),
-            descriptions::required_any_of(object),
+            object.choice_sentence(descriptions::code),
         ),
         TypeKind::Enum(values) => (
             enum_schema(definition, values),

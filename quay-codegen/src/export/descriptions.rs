@@ -1,7 +1,6 @@
 //! Texts that only exported documents contain.
 
-use crate::document::MinorVersion;
-use crate::model::{Api, EnumValue, Operation, Struct, Timestamp, Type};
+use crate::model::{Api, EnumValue, Operation, Timestamp, Type, since_sentence};
 
 /// The description of the document.
 pub(super) const ABOUT: &str = "\
@@ -25,21 +24,6 @@ pub(super) fn text<'text>(
         .filter(|paragraph| !paragraph.is_empty())
         .collect();
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
-}
-
-/// States since which version Quay has an item.
-pub(super) fn since(version: Option<MinorVersion>) -> Option<String> {
-    version.map(|version| format!("Since Quay {version}."))
-}
-
-/// States since which version Quay requires an item.
-pub(super) fn required_since(version: Option<MinorVersion>) -> Option<String> {
-    version.map(|version| format!("Required since Quay {version}."))
-}
-
-/// States until which version Quay had an item.
-fn until(version: Option<MinorVersion>) -> Option<String> {
-    version.map(|version| format!("Until Quay {version}."))
 }
 
 /// Describes the format of a type for which the specification has no `format`.
@@ -67,26 +51,14 @@ pub(super) fn format_note(kind: &Type) -> Option<&'static str> {
 
 /// Lists the values of an enum with their descriptions.
 pub(super) fn values(values: &[EnumValue]) -> Option<String> {
-    let says = |value: &EnumValue| {
-        let EnumValue {
-            description,
-            since,
-            until,
-            ..
-        } = value;
-        description.is_some() || since.is_some() || until.is_some()
-    };
+    let says =
+        |value: &EnumValue| value.description.is_some() || value.version_sentence().is_some();
     if !values.iter().any(says) {
         return None;
     }
     let lines = values.iter().map(|value| {
-        let since = since(value.since);
-        let until = until(value.until);
-        let meaning = [
-            value.description.as_deref(),
-            since.as_deref(),
-            until.as_deref(),
-        ];
+        let versions = value.version_sentence();
+        let meaning = [value.description.as_deref(), versions.as_deref()];
         let meaning: Vec<&str> = meaning.into_iter().flatten().map(str::trim).collect();
         if meaning.is_empty() {
             format!("- `{}`", value.value)
@@ -95,16 +67,6 @@ pub(super) fn values(values: &[EnumValue]) -> Option<String> {
         }
     });
     Some(lines.collect::<Vec<_>>().join("\n"))
-}
-
-/// States which properties must be set together.
-pub(super) fn required_any_of(object: &Struct) -> Option<String> {
-    let sets: Vec<String> = object
-        .required_any_of
-        .iter()
-        .map(|names| quoted(names, " with "))
-        .collect();
-    (!sets.is_empty()).then(|| format!("One of these is required: {}.", sets.join(", or ")))
 }
 
 /// Describes an untagged union where only an object can be expressed.
@@ -143,9 +105,9 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
     if operation.internal {
         facts.push("Listed only in the internal document of the registry.".to_owned());
     }
-    facts.extend(since(operation.since));
+    facts.extend(operation.since.map(since_sentence));
     if operation.access.is_some() {
-        let access = operation.access_sentence(|name| format!("`{name}`"));
+        let access = operation.access_sentence(code);
         facts.push(format!("Access: {access}."));
     }
     let absences = operation.absences().into_iter();
@@ -174,10 +136,15 @@ pub(super) fn error(status: u16) -> &'static str {
     }
 }
 
+/// Formats a name as a code span.
+pub(super) fn code(name: &str) -> String {
+    format!("`{name}`")
+}
+
 fn quoted<'name, T: AsRef<str> + ?Sized + 'name>(
     names: impl IntoIterator<Item = &'name T>,
     separator: &str,
 ) -> String {
-    let names = names.into_iter().map(|name| format!("`{}`", name.as_ref()));
+    let names = names.into_iter().map(|name| code(name.as_ref()));
     names.collect::<Vec<_>>().join(separator)
 }

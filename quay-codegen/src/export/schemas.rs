@@ -122,14 +122,12 @@ fn integer(size: Integer) -> JsonObject {
 
 /// Returns the description of a value at its place of use.
 pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Option<String> {
-    let since = descriptions::since(docs.since);
-    let required = descriptions::required_since(docs.required_since);
+    let versions = docs.version_sentences();
     descriptions::text([
         docs.description.as_deref(),
         descriptions::format_note(kind),
         more,
-        since.as_deref(),
-        required.as_deref(),
+        versions.as_deref(),
     ])
 }
 

@@ -22,6 +22,7 @@ pub(crate) use matching::{Matched, match_operations};
 pub(crate) use operation::is_2xx;
 pub use operation::{Body, Operation, Paging, Parameter, Response};
 pub(crate) use path_template::path_parameter;
+pub(crate) use sentences::since_sentence;
 pub use types::{
     Alternative, Docs, EnumValue, Field, Integer, Presence, Struct, Timestamp, Type,
     TypeDefinition, TypeKind,

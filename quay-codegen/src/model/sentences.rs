@@ -1,6 +1,7 @@
-//! Describes operations in sentences for the client's docs and for exported documents.
+//! Describes operations and types in sentences for the client's docs and for exported documents.
 
-use super::{Method, Operation, Right};
+use super::{Docs, EnumValue, Method, Operation, Right, Struct};
+use crate::document::MinorVersion;
 
 /// The server treats unrouted paths below this prefix as repository names.
 const REPOSITORIES: &str = "/api/v1/repository/";
@@ -101,4 +102,50 @@ impl Operation {
             _ => "status 405",
         }
     }
+}
+
+impl Docs {
+    /// States since which versions Quay has, requires and no longer requires the item.
+    pub fn version_sentences(&self) -> Option<String> {
+        let sentences = [
+            ("Since", self.since),
+            ("Required since", self.required_since),
+            ("Not required since", self.optional_since),
+        ];
+        let sentences = sentences.into_iter();
+        let sentences: Vec<String> = sentences
+            .filter_map(|(what, version)| Some(format!("{what} Quay {}.", version?)))
+            .collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+}
+
+impl EnumValue {
+    /// States which versions of Quay have the value, if not all do.
+    pub fn version_sentence(&self) -> Option<String> {
+        match (self.since, self.until) {
+            (Some(since), Some(until)) => Some(format!("Since Quay {since}, until Quay {until}.")),
+            (Some(since), None) => Some(since_sentence(since)),
+            (None, Some(until)) => Some(format!("Until Quay {until}.")),
+            (None, None) => None,
+        }
+    }
+}
+
+impl Struct {
+    /// States which sets of properties the object must have one of.
+    pub fn choice_sentence(&self, code: impl Fn(&str) -> String) -> Option<String> {
+        let set = |names: &Vec<String>| {
+            let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+            names.join(" and ")
+        };
+        let sets: Vec<String> = self.required_any_of.iter().map(set).collect();
+        // The properties of a single set are required anyway.
+        (sets.len() > 1).then(|| format!("One of these is required: {}.", sets.join(", or ")))
+    }
+}
+
+/// States since which version Quay has an item.
+pub(crate) fn since_sentence(version: MinorVersion) -> String {
+    format!("Since Quay {version}.")
 }

@@ -19,7 +19,7 @@ pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> Token
             Some(description) => format!("{wire}: {description}"),
             None => format!("{wire}."),
         };
-        let versions = versions(value);
+        let versions = value.version_sentence().unwrap_or_default();
         let lines = docs::lines([description.as_str(), versions.as_str()]);
         let lines = lines.iter().enumerate();
         // The first line starts with the value itself.
@@ -46,15 +46,5 @@ pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> Token
             Unrecognized(String),
         }
         crate::runtime::open_enum! { #name { #(#pairs,)* } }
-    }
-}
-
-/// States which versions of Quay have a value, if not all do.
-fn versions(value: &EnumValue) -> String {
-    match (value.since, value.until) {
-        (Some(since), Some(until)) => format!("Since Quay {since}, until Quay {until}."),
-        (Some(since), None) => format!("Since Quay {since}."),
-        (None, Some(until)) => format!("Until Quay {until}."),
-        (None, None) => String::new(),
     }
 }

@@ -11,7 +11,7 @@ use crate::model::{Api, Field, FieldRepr, Struct, TypeDefinition};
 /// Renders an object.
 pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let name = rust_type::ident(&definition.name);
-    let choices = choices(object);
+    let choices = object.choice_sentence(docs::code_span).unwrap_or_default();
     let names = WireNames::of_object(api, object);
     let docs = docs::of_type(definition, &choices, &names);
     let docs_of: Vec<TokenStream> = object
@@ -112,21 +112,6 @@ fn full_name(api: &Api, object: &Struct) -> Option<TokenStream> {
             format!(#format, #(#paths),*)
         }
     })
-}
-
-fn choices(object: &Struct) -> String {
-    let choices: Vec<String> = object
-        .required_any_of
-        .iter()
-        .map(|choice| {
-            let names: Vec<String> = choice.iter().map(|name| docs::code_span(name)).collect();
-            names.join(" and ")
-        })
-        .collect();
-    match choices.len() {
-        0 | 1 => String::new(),
-        _ => format!("One of these is required: {}.", choices.join(", or ")),
-    }
 }
 
 /// The docs of a field, which are also those of its setter.

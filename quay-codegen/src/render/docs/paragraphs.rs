@@ -14,21 +14,8 @@ pub(in crate::render) fn paragraphs(docs: &Docs, fallback: &str) -> Vec<String> 
     if !bounds.is_empty() {
         paragraphs.push(bounds.join(" "));
     }
-    let since = since(docs);
-    if !since.is_empty() {
-        paragraphs.push(since.join(" "));
-    }
+    paragraphs.extend(docs.version_sentences());
     paragraphs
-}
-
-fn since(docs: &Docs) -> Vec<String> {
-    let since = docs.since.iter().map(|it| format!("Since Quay {it}."));
-    let required = docs.required_since.iter();
-    let optional = docs.optional_since.iter();
-    since
-        .chain(required.map(|it| format!("Required since Quay {it}.")))
-        .chain(optional.map(|it| format!("Not required since Quay {it}.")))
-        .collect()
 }
 
 fn bounds(docs: &Docs) -> Vec<String> {
