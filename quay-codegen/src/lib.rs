@@ -167,3 +167,8 @@ pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
 pub fn parse(source: &Source) -> Result<Value, Diagnostics> {
     document::json::read(source).map(Value::Object)
 }
+
+/// Returns whether a text starts like an HTML page, such as the one of a login form or a proxy.
+pub fn is_html(text: &str) -> bool {
+    document::json::is_html(text)
+}

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::document::json::{check_keys, kind, unreadable};
+use crate::document::json::{check_keys, is_html, kind, unreadable};
 
 /// The response of `GET /config`: features, settings, and the version unless the server hides it.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,7 @@ impl Config {
             Diagnostics::from(Diagnostic::error(&source.name, pointer, message).help(HELP))
                 .located_in([source])
         };
-        if source.text.trim_start().starts_with('<') {
+        if is_html(&source.text) {
             return Err(error(
                 "",
                 "expected a configuration, found an HTML page".to_owned(),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::Config;
 use super::gate::Gate;
 use super::operation_list::operations;
+use super::parts::{parameter_name, parameter_names, parameters};
 use super::report::Part;
 use crate::diagnostic::pointer::{Pointer, unescape};
 use crate::document::canonical::Operation;
@@ -56,9 +57,9 @@ impl PartGates {
         let Some(gates) = self.parameters.get(operation) else {
             return restored;
         };
-        let shown: BTreeSet<String> = parameters(seen).filter_map(name_of).collect();
+        let shown = parameter_names(seen);
         for parameter in parameters(known) {
-            let name = name_of(parameter).filter(|name| !shown.contains(name));
+            let name = parameter_name(parameter).filter(|name| !shown.contains(name));
             let Some((name, gate)) = name.and_then(|name| Some((name.clone(), gates.get(&name)?)))
             else {
                 continue;
@@ -96,7 +97,7 @@ impl PartGates {
 
 fn gated_parameters(operation: &Value) -> BTreeMap<String, Gate> {
     let gated = parameters(operation)
-        .filter_map(|parameter| Some((name_of(parameter)?, Gate::of(parameter))));
+        .filter_map(|parameter| Some((parameter_name(parameter)?, Gate::of(parameter))));
     gated.filter(|(_, gate)| !gate.is_open()).collect()
 }
 
@@ -115,17 +116,6 @@ fn gated_properties(schema: &Value, at: &Pointer, found: &mut BTreeMap<String, G
     }
 }
 
-fn parameters(operation: &Value) -> impl Iterator<Item = &Value> {
-    let parameters = operation.get("parameters").and_then(Value::as_array);
-    parameters.into_iter().flatten()
-}
-
-/// Formats a parameter as `location name`.
-fn name_of(parameter: &Value) -> Option<String> {
-    let text = |key: &str| parameter.get(key).and_then(Value::as_str);
-    Some(format!("{} {}", text("in")?, text("name")?))
-}
-
 /// Inserts a parameter at its position in the canonical form.
 fn push(operation: &mut Value, parameter: &Value) -> bool {
     let Some(members) = operation.as_object_mut() else {
@@ -138,7 +128,7 @@ fn push(operation: &mut Value, parameter: &Value) -> bool {
         return false;
     };
     list.push(parameter.clone());
-    list.sort_by_cached_key(name_of);
+    list.sort_by_cached_key(parameter_name);
     true
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::document::canonical::METHODS;
+use crate::document::Method;
 
 /// Returns all operations of a document with their path and method.
 pub(super) fn operations(
@@ -13,7 +13,7 @@ pub(super) fn operations(
     items.flat_map(|(path, item)| {
         let members = item.as_object().into_iter().flatten();
         members
-            .filter(|(key, _)| METHODS.contains(&key.as_str()))
+            .filter(|(key, _)| Method::is_key(key))
             .map(move |(method, operation)| (path.as_str(), method.as_str(), operation))
     })
 }

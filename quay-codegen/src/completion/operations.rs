@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::operation_list::operations;
-use super::parts::{differences, parameters};
+use super::parts::{differences, parameter_names};
 use super::report::{Change, Endpoint, Part, Subject};
 use super::{Age, Union, is_marked, is_same};
-use crate::document::canonical::{METHODS, Operation};
+use crate::document::Method;
+use crate::document::canonical::Operation;
 
 const INTERNAL: &str = "x-internal";
 
@@ -24,7 +25,7 @@ impl Union<'_> {
         let mut paths = Map::new();
         for path in names {
             let item = self.path_item(path, seen.get(path), known.get(path));
-            if item.keys().any(|key| METHODS.contains(&key.as_str())) {
+            if item.keys().any(|key| Method::is_key(key)) {
                 paths.insert(path.clone(), Value::Object(item));
             }
         }
@@ -40,7 +41,7 @@ impl Union<'_> {
         let object = |item: Option<&Value>| item.and_then(Value::as_object).cloned();
         // A server that shows any operation of a path also shows the parts shared by the path.
         let mut item = object(seen).or_else(|| object(known)).unwrap_or_default();
-        for method in METHODS {
+        for method in Method::ALL.map(Method::key) {
             let operation = |item: Option<&Value>| item.and_then(|item| item.get(method)).cloned();
             match self.operation(path, method, operation(seen), operation(known)) {
                 Some(operation) => {
@@ -95,7 +96,7 @@ impl Union<'_> {
         if self.age == Age::OlderPatch && !is_marked(&known) {
             return known;
         }
-        let (had, has) = (parameters(&known), parameters(&seen));
+        let (had, has) = (parameter_names(&known), parameter_names(&seen));
         let lost: Vec<_> = had.difference(&has).cloned().map(Part::Parameter).collect();
         if self.age == Age::SameMinor && !is_marked(&known) {
             self.report.remove(&subject, &lost);

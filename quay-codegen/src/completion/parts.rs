@@ -9,14 +9,21 @@ use super::LAST_SEEN;
 /// The difference of an operation that has left the public document.
 pub(super) const INTERNAL_NOW: &str = "internal now";
 
-/// Returns the parameters of an operation, formatted as `location name`.
-pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
+/// Returns the parameters of an operation.
+pub(super) fn parameters(operation: &Value) -> impl Iterator<Item = &Value> {
     let parameters = operation.get("parameters").and_then(Value::as_array);
-    let name = |parameter: &Value| {
-        let text = |key: &str| parameter.get(key).and_then(Value::as_str);
-        Some(format!("{} {}", text("in")?, text("name")?))
-    };
-    parameters.into_iter().flatten().filter_map(name).collect()
+    parameters.into_iter().flatten()
+}
+
+/// Returns the parameters of an operation, formatted as `location name`.
+pub(super) fn parameter_names(operation: &Value) -> BTreeSet<String> {
+    parameters(operation).filter_map(parameter_name).collect()
+}
+
+/// Formats a parameter as `location name`.
+pub(super) fn parameter_name(parameter: &Value) -> Option<String> {
+    let text = |key: &str| parameter.get(key).and_then(Value::as_str);
+    Some(format!("{} {}", text("in")?, text("name")?))
 }
 
 /// Returns the properties of a schema at every depth, formatted as `outer.inner`.

@@ -22,3 +22,28 @@ pub fn escape_unsafe(text: &str) -> String {
     }
     out
 }
+
+/// Formats any text as a code span of Markdown, which has no empty ones.
+pub(crate) fn code_span(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
+    let character = |character| match character {
+        '`' => '\'',
+        other if is_unsafe(other) => ' ',
+        other => other,
+    };
+    let text: String = text.chars().map(character).collect();
+    format!("`{text}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_a_code_span() {
+        assert_eq!(code_span("a`b\n<c>"), "`a'b <c>`");
+        assert_eq!(code_span(""), "`\"\"`");
+    }
+}

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::unseen::Side;
 use super::{Change, Diff, Direction, Endpoint, Impact, ImpactClass, Place};
-use crate::diagnostic::sanitize::is_unsafe;
+use crate::diagnostic::sanitize::{code_span, is_unsafe};
 
 /// The longest line of a list of names.
 const LINE_LENGTH: usize = 100;
@@ -232,8 +232,7 @@ fn plain(text: &str) -> String {
 
 /// Formats text as a code span in a Markdown table.
 fn code(text: &str) -> String {
-    let text = plain(text).replace('`', "'").replace('|', "\\|");
-    format!("`{text}`")
+    code_span(text).replace('|', "\\|")
 }
 
 /// Escapes text so that a Markdown table shows it literally.

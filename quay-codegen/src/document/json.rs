@@ -81,8 +81,8 @@ fn other_format(text: &str) -> Option<(&'static str, &'static str)> {
     ))
 }
 
-/// Whether a text starts like an HTML page: with a tag, a declaration such as `<!doctype html>`, or `<?xml`.
-fn is_html(text: &str) -> bool {
+/// Returns whether a text starts like an HTML page: with a tag, a declaration such as `<!doctype html>`, or `<?xml`.
+pub(crate) fn is_html(text: &str) -> bool {
     let mark = text.trim_start().strip_prefix('<');
     let next = mark.and_then(|rest| rest.chars().next());
     next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '!' | '?'))

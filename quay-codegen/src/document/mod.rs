@@ -162,9 +162,22 @@ impl Method {
         }
     }
 
+    /// Returns whether a key of a path item is a method.
+    pub(crate) fn is_key(key: &str) -> bool {
+        Self::ALL.iter().any(|method| method.key() == key)
+    }
+
     /// Returns the key of the operation in a path item.
-    pub(crate) fn key(self) -> String {
-        self.as_str().to_ascii_lowercase()
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Put => "put",
+            Self::Post => "post",
+            Self::Delete => "delete",
+            Self::Options => "options",
+            Self::Head => "head",
+            Self::Patch => "patch",
+        }
     }
 }
 

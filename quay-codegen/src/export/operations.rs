@@ -21,7 +21,7 @@ pub(super) fn paths(api: &Api, dialect: Dialect) -> JsonObject {
     for operation in &api.operations {
         let item = paths.entry(&operation.path).or_default();
         let value = Value::from(self::operation(api, operation, dialect));
-        item.insert(operation.method.key(), value);
+        item.insert(operation.method.key().to_owned(), value);
     }
     paths.into_iter().collect()
 }

@@ -9,7 +9,7 @@ use super::schema_path::{self, PathStep};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::json::kind;
-use crate::model::{Api, Integer, Operation, Presence, Response, Struct, Type};
+use crate::model::{Api, Operation, Presence, Response, Struct, Type};
 use crate::recording::exchange::Exchange;
 use crate::recording::typed_value::{TypedValue, resolve_value};
 
@@ -224,7 +224,7 @@ impl<'run> Collector<'run> {
         let id = &cursor.operation.id;
         let message = format!(
             "{id} returned {} at `${part}`, expected {}",
-            kind_of(value),
+            kind(value),
             expected(seen_as)
         );
         let diagnostic = Diagnostic::warning(cursor.seen_in, "", &message)
@@ -253,10 +253,9 @@ pub(super) fn is_nothing(body: &Value) -> bool {
 fn fits(kind: &Type, value: &Value) -> bool {
     match kind {
         Type::Boolean => value.is_boolean(),
-        Type::Integer(integer) => is_integer(*integer, value),
+        Type::Integer(integer) => integer.contains(value),
         Type::LenientInteger(integer) => {
-            is_integer(*integer, value)
-                || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+            integer.contains(value) || value.as_f64().is_some_and(|number| number.fract() == 0.0)
         }
         Type::Double => value.is_number(),
         Type::String | Type::Secret | Type::Date | Type::UsDate => value.is_string(),
@@ -266,33 +265,12 @@ fn fits(kind: &Type, value: &Value) -> bool {
     }
 }
 
-fn is_integer(integer: Integer, value: &Value) -> bool {
-    match integer {
-        Integer::I32 => value
-            .as_i64()
-            .is_some_and(|number| i32::try_from(number).is_ok()),
-        Integer::I64 => value.is_i64(),
-        Integer::U32 => value
-            .as_u64()
-            .is_some_and(|number| u32::try_from(number).is_ok()),
-        Integer::U64 => value.is_u64(),
-    }
-}
-
 fn shown(step: &PathStep) -> String {
     match step {
         PathStep::Property(name) => format!(".{name}"),
         PathStep::Item => "[*]".to_owned(),
         PathStep::Additional => ".*".to_owned(),
         PathStep::Alternative(_) => String::new(),
-    }
-}
-
-/// Names the JSON type of a value. The value itself may be private and is never shown.
-fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::String(_) => "a string",
-        other => kind(other),
     }
 }
 

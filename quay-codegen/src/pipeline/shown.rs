@@ -25,7 +25,7 @@ pub(super) fn keep_only(document: &mut Value, shown: &Value) {
             if let Some(item) = item.as_object_mut()
                 && !shows(shown, path, method)
             {
-                item.remove(&method.key());
+                item.remove(method.key());
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Converts responses to the format of recordings, and recognizes sign-in pages and invalid tokens.
 
+use quay_codegen::is_html;
 use quay_codegen::recording::exchange::Response;
 use serde_json::Value;
 
@@ -26,7 +27,7 @@ impl Reading {
         let bytes = bytes.unwrap_or(&received.bytes);
         let json: Option<Value> = serde_json::from_slice(bytes).ok();
         let text = String::from_utf8_lossy(bytes).into_owned();
-        let is_html = json.is_none() && text.trim_start().starts_with('<');
+        let is_html = json.is_none() && is_html(&text);
         if is_html && received.status.is_success() {
             return Err(sign_in_page(&received.url, text));
         }

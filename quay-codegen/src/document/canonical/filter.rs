@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{METHODS, Operation, sorted};
+use super::{Operation, sorted};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::document::Method;
 use crate::document::json::kind;
 use crate::document::prose::is_prose;
 
@@ -80,7 +81,7 @@ impl Filter<'_> {
                 continue;
             }
             let item = self.path_item(item, &path, &place.child(&path));
-            if item.keys().any(|key| METHODS.contains(&key.as_str())) {
+            if item.keys().any(|key| Method::is_key(key)) {
                 out.insert(path, Value::Object(item));
             }
         }
@@ -92,7 +93,7 @@ impl Filter<'_> {
         for (key, value) in self.object(item, place) {
             let place = place.child(&key);
             let value = match key.as_str() {
-                method if METHODS.contains(&method) => {
+                method if Method::is_key(method) => {
                     let public = (path.to_owned(), method.to_owned());
                     let public = self.public_operations.contains(&public);
                     self.operation(value, public, &place)

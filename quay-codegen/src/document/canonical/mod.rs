@@ -14,10 +14,8 @@ use self::filter::Filter;
 pub(crate) use self::filter::tags_in_use;
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Hint, Source};
+use crate::document::Method;
 use crate::document::json::{self, kind};
-
-/// The methods allowed by Swagger 2.0, as keys of a path item.
-pub(crate) const METHODS: [&str; 7] = ["delete", "get", "head", "options", "patch", "post", "put"];
 
 /// The maximum number of operations that a message lists.
 const MAX_LISTED: usize = 10;
@@ -86,7 +84,7 @@ fn operations(document: &Map<String, Value>) -> BTreeSet<Operation> {
     items
         .filter_map(|(path, item)| Some((path, item.as_object()?)))
         .flat_map(|(path, item)| item.keys().map(move |key| (path, key)))
-        .filter(|(_, key)| METHODS.contains(&key.as_str()))
+        .filter(|(_, key)| Method::is_key(key))
         .map(|(path, method)| (path.clone(), method.clone()))
         .collect()
 }
@@ -103,7 +101,8 @@ pub fn require_operations(source: &Source) -> Result<(), Diagnostics> {
         .into_iter()
         .flatten()
         .map(|(_, text)| json::piece(text));
-    if items.any(|item| item.is_some_and(|item| METHODS.iter().any(|it| item.get(it).is_some()))) {
+    let is_operation = |item: &Value| Method::ALL.iter().any(|it| item.get(it.key()).is_some());
+    if items.any(|item| item.as_ref().is_some_and(is_operation)) {
         return Ok(());
     }
     match json::read(source) {

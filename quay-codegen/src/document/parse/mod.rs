@@ -92,9 +92,8 @@ impl Reader<'_> {
             return;
         };
         for keyword in members.keys() {
-            let known = keyword == "parameters"
-                || keyword.starts_with("x-")
-                || Method::ALL.iter().any(|method| method.key() == *keyword);
+            let known =
+                keyword == "parameters" || keyword.starts_with("x-") || Method::is_key(keyword);
             if !known {
                 self.unknown_keyword(keyword, "a path item", &at.child(keyword));
             }
@@ -105,7 +104,7 @@ impl Reader<'_> {
         let shared = self.parameters(members.get("parameters"), &at.child("parameters"));
         self.check_shared_bodies(&shared);
         for method in Method::ALL {
-            if let Some(value) = members.get(&method.key()) {
+            if let Some(value) = members.get(method.key()) {
                 let at = at.child(method.key());
                 if let Some(operation) = self.operation(path, method, value, &at, &shared) {
                     operations.push(operation.into());

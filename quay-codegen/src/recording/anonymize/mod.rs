@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::document::json::is_html;
 use crate::model::{Api, Operation, Parameter, Type, TypeKind, path_parameter};
 use crate::recording::exchange::{Exchange, Request, Response};
 use crate::recording::explore::PlannedRequest;
@@ -140,7 +141,7 @@ impl Anonymizer<'_> {
 
     /// Anonymizes a plain text response. An HTML page is reduced to an empty page.
     fn page(&mut self, text: &str) -> String {
-        if text.trim_start().starts_with('<') {
+        if is_html(text) {
             return "<html><head><title>Error</title></head><body></body></html>\n".to_owned();
         }
         self.text("", text, Strictness::KeepProse)

@@ -11,8 +11,9 @@ use self::escape::sanitize;
 use super::wire_names::WireNames;
 use crate::model::TypeDefinition;
 
-pub(super) use self::escape::{code_span, one_line};
+pub(super) use self::escape::one_line;
 pub(super) use self::paragraphs::paragraphs;
+pub(super) use crate::diagnostic::sanitize::code_span;
 
 /// Renders paragraphs as docs, separated by empty lines.
 pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> TokenStream {

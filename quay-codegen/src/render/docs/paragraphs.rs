@@ -1,6 +1,6 @@
 //! What the docs of a field or parameter say: its description, bounds and versions.
 
-use super::escape::code_span;
+use crate::diagnostic::sanitize::code_span;
 use crate::model::Docs;
 
 /// Returns the paragraphs for a field or parameter, with `fallback` for a missing description.
