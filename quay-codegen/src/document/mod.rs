@@ -6,6 +6,7 @@ mod conformance;
 mod consistency;
 mod date;
 pub(crate) mod json;
+pub(crate) mod keywords;
 pub(crate) mod parse;
 mod pattern;
 pub(crate) mod prose;

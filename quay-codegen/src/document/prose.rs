@@ -2,18 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// Keywords whose properties have free names, so that a property named `description` is not prose.
-const MAPS: [&str; 9] = [
-    "definitions",
-    "headers",
-    "parameters",
-    "paths",
-    "patternProperties",
-    "properties",
-    "responses",
-    "scopes",
-    "securityDefinitions",
-];
+use super::keywords::OF_NAMES;
 
 /// Keywords without prose about the API.
 const VALUES: [&str; 3] = ["default", "enum", "info"];
@@ -29,7 +18,7 @@ fn of_keywords(keywords: &mut Map<String, Value>) {
     keywords.retain(|key, value| !is_prose(key, value));
     for (key, value) in keywords {
         match value {
-            Value::Object(members) if MAPS.contains(&key.as_str()) => {
+            Value::Object(members) if OF_NAMES.contains(&key.as_str()) => {
                 members.values_mut().for_each(of_value);
             }
             _ if VALUES.contains(&key.as_str()) || key.starts_with("x-") => {}

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::pointer::Pointer;
+use crate::document::keywords::OF_NAMES;
 
 const KNOWN: [&str; 28] = [
     "x-access",
@@ -36,9 +37,6 @@ const KNOWN: [&str; 28] = [
     "x-success",
 ];
 
-/// Keywords whose keys are names.
-const OF_NAMES: [&str; 4] = ["properties", "definitions", "headers", "paths"];
-
 /// Keywords whose values are data.
 const OF_DATA: [&str; 4] = ["default", "example", "examples", "enum"];
 
@@ -46,7 +44,9 @@ const OF_DATA: [&str; 4] = ["default", "example", "examples", "enum"];
 pub(super) fn unknown(update: &Value, target: &str, at: &Pointer) -> Vec<(Pointer, String)> {
     let mut found = Vec::new();
     let last = target.trim_end_matches(['\'', '"', ']']);
-    let is_named = OF_NAMES.iter().any(|name| {
+    // An update of the list of an operation's parameters is one of them.
+    let mut maps = OF_NAMES.iter().filter(|name| **name != "parameters");
+    let is_named = maps.any(|name| {
         let before = last.strip_suffix(name);
         before.is_some_and(|before| before.ends_with(['.', '\'', '"']))
     });
@@ -68,7 +68,7 @@ fn of_keywords(value: &Value, at: &Pointer, found: &mut Vec<(Pointer, String)>) 
                     if !KNOWN.contains(&name) {
                         found.push((at, message(name)));
                     }
-                } else if OF_NAMES.contains(&name) {
+                } else if OF_NAMES.contains(&name) && value.is_object() {
                     of_names(value, &at, found);
                 } else if OF_DATA.contains(&name) {
                     // Data may contain anything, also null.
@@ -149,6 +149,25 @@ mod tests {
         assert_eq!(places("$.definitions.A", &header), ["/x-tag"]);
         let update = json!({"properties": header, "default": {"x-a": 1}, "x-settings": {"x-b": 1}});
         assert_eq!(places("$.definitions.A", &update), [""; 0]);
+    }
+
+    #[test]
+    fn the_parameters_of_an_operation_are_a_list_of_objects_with_keywords() {
+        let parameter = json!({"name": "a", "x-sinse": "3.16"});
+        let target = "$.paths['/a'].get.parameters";
+        assert_eq!(places(target, &parameter), ["/x-sinse"]);
+        let found = places("$.paths['/a'].get", &json!({"parameters": [parameter]}));
+        assert_eq!(found, ["/parameters/0/x-sinse"]);
+    }
+
+    #[test]
+    fn every_object_with_free_names_is_known() {
+        for keyword in ["patternProperties", "responses", "scopes", "parameters"] {
+            let update = json!({keyword: {"x-tag": {"x-since": "3.16"}}});
+            assert_eq!(places("$.definitions.A", &update), [""; 0], "{keyword}");
+        }
+        let target = "$.paths['/a'].get.responses";
+        assert_eq!(places(target, &json!({"x-tag": {}})), [""; 0]);
     }
 
     #[test]
