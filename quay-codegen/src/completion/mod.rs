@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostics, Source};
 use crate::document::canonical::{canonicalize, tags_in_use};
 use crate::document::{MinorVersion, definition_name, json as reader, version};
 
@@ -81,7 +81,7 @@ pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed,
     };
     let seen = reader::read(&Source::new(&shown.internal.name, text))?;
     // Committed documents are canonical; parts of a malformed one must not end up in the result.
-    canonicalize(known.document, known.document, shown.version).map_err(once)?;
+    canonicalize(known.document, known.document, shown.version)?;
     let gates = Gates::read(known)?;
     let known = with_version(reader::read(known.document)?, &known.document.name);
     let age = Age::new(shown.version, version_of(&known));
@@ -102,17 +102,6 @@ pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed,
     })
 }
 
-/// Returns each problem once, since a document in place of both is read twice.
-fn once(problems: Diagnostics) -> Diagnostics {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for problem in problems {
-        if !found.contains(&problem) {
-            found.push(problem);
-        }
-    }
-    found.into_iter().collect()
-}
-
 /// The server's version relative to the known document's version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Age {
@@ -126,7 +115,7 @@ enum Age {
 
 impl Age {
     fn new(seen: &str, known: &str) -> Self {
-        if MinorVersion::parse(seen) != version::MinorVersion::parse(known) {
+        if MinorVersion::parse(seen) != MinorVersion::parse(known) {
             Self::NewMinor
         } else if patch(seen) < patch(known) {
             Self::OlderPatch

@@ -35,14 +35,10 @@ pub fn canonicalize(
     quay_version: &str,
 ) -> Result<String, Diagnostics> {
     let mut problems = Diagnostics::new();
-    let public_document = read(public, &mut problems);
-    let internal_document = read(internal, &mut problems);
-    let (Some(public_document), Some(internal_document)) = (public_document, internal_document)
+    let Some((public_operations, internal_document)) = read_both(public, internal, &mut problems)
     else {
         return Err(problems.located_in([public, internal]));
     };
-
-    let public_operations = operations(&public_document);
     let internal_operations = operations(&internal_document);
     let lost: Vec<_> = public_operations.difference(&internal_operations).collect();
     if !lost.is_empty() {
@@ -59,6 +55,20 @@ pub fn canonicalize(
 
 /// The path and method that identify an operation.
 pub(crate) type Operation = (String, String);
+
+/// Returns the operations of the public document, and the internal document.
+fn read_both(
+    public: &Source,
+    internal: &Source,
+    problems: &mut Diagnostics,
+) -> Option<(BTreeSet<Operation>, Map<String, Value>)> {
+    if public == internal {
+        let document = read(internal, problems)?;
+        return Some((operations(&document), document));
+    }
+    let (public, internal) = (read(public, problems), read(internal, problems));
+    Some((operations(&public?), internal?))
+}
 
 /// Parses a Swagger 2.0 document with paths.
 fn read(source: &Source, problems: &mut Diagnostics) -> Option<Map<String, Value>> {
@@ -161,4 +171,18 @@ fn sorted(value: &Value) -> Value {
     // Other crates in the build may enable `preserve_order` of `serde_json`.
     value.sort_all_objects();
     value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_problems_of_a_document_in_place_of_both_are_reported_once() {
+        for text in ["{", "{\"swagger\": \"2.0\"}"] {
+            let document = Source::new("quay-3.18.json", text);
+            let problems = canonicalize(&document, &document, "3.18.0").unwrap_err();
+            assert_eq!(problems.len(), 1, "{problems}");
+        }
+    }
 }
