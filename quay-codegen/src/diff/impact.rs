@@ -228,38 +228,21 @@ fn of_values(relation: Compatibility, direction: Direction) -> Impact {
 /// Assesses a change for users of the crate; comparing the Rust types may override the result.
 pub(super) fn of_crate(change: &ChangeKind) -> Impact {
     match change {
-        ChangeKind::Added {
-            part: Element::Operation,
-            ..
-        }
-        | ChangeKind::Listed { .. } => additive("new function"),
-        ChangeKind::Added { .. } => additive("new setter or field"),
-        ChangeKind::Removed { part } => match part {
-            Element::Operation => breaking("function removed"),
-            Element::Parameter | Element::Body | Element::Field => {
-                breaking("argument, setter or field removed")
-            }
-        },
-        ChangeKind::Renamed {
-            taken_over: true, ..
-        } => breaking(
-            "the name now belongs to another request: code compiles but calls another operation",
-        ),
-        ChangeKind::Renamed { .. } => breaking("function renamed"),
+        ChangeKind::Added { part, .. } => of_new_item(*part),
+        ChangeKind::Listed { .. } => of_new_item(Element::Operation),
+        ChangeKind::Removed { part } => of_lost_item(*part),
+        ChangeKind::Renamed { taken_over, .. } => of_renaming(*taken_over),
         ChangeKind::RenamedInDocument { .. } => documentation("an overlay keeps the old name"),
         ChangeKind::Moved { .. } => breaking("the function moved to another module"),
         ChangeKind::TypeName { .. } | ChangeKind::RustName { .. } => breaking("renamed in Rust"),
-        ChangeKind::Scope { .. } | ChangeKind::Flags { .. } | ChangeKind::FreshLogin { .. } => {
-            documentation("a constant of the operation changed")
-        }
-        ChangeKind::Visibility { .. } => documentation("a constant of the operation changed"),
+        ChangeKind::Scope { .. }
+        | ChangeKind::Flags { .. }
+        | ChangeKind::FreshLogin { .. }
+        | ChangeKind::Visibility { .. } => documentation("a constant of the operation changed"),
         ChangeKind::Deprecation { .. } => {
             documentation("the compiler's deprecation warning appears or disappears")
         }
-        ChangeKind::Paging { from: None, .. } => {
-            additive("now works with `Client::pages` and `Client::items`")
-        }
-        ChangeKind::Paging { .. } => breaking("the page type changed"),
+        ChangeKind::Paging { from, .. } => of_page_type(from.is_some()),
         ChangeKind::Statuses { .. } => {
             documentation("`send` still distinguishes success and failure")
         }
@@ -271,24 +254,62 @@ pub(super) fn of_crate(change: &ChangeKind) -> Impact {
         }
         ChangeKind::RustOrder => breaking("the arguments of `new` changed their order"),
         ChangeKind::Path { .. } => documentation("the function takes the same arguments"),
-        ChangeKind::Type {
-            same_in_rust: true, ..
-        } => documentation("the Rust type is the same"),
-        ChangeKind::Type { .. } | ChangeKind::TypeKind | ChangeKind::Response { .. } => {
-            breaking("the type changed")
-        }
+        ChangeKind::Type { same_in_rust, .. } => of_type(*same_in_rust),
+        ChangeKind::TypeKind | ChangeKind::Response { .. } => of_type(false),
         ChangeKind::ValueAdded { .. } | ChangeKind::AlternativeAdded { .. } => {
             additive("new variant")
         }
-        ChangeKind::ValueRemoved { kept: true, .. } => {
-            documentation("the variant is kept for older servers")
-        }
-        ChangeKind::ValueRemoved { .. } | ChangeKind::AlternativeRemoved { .. } => {
-            breaking("variant removed")
-        }
+        ChangeKind::ValueRemoved { kept, .. } => of_lost_variant(*kept),
+        ChangeKind::AlternativeRemoved { .. } => of_lost_variant(false),
         ChangeKind::RequiredAnyOf { .. } | ChangeKind::Bounds { .. } => {
             documentation("bounds are not part of the Rust type")
         }
         ChangeKind::Docs => IN_DOCS,
+    }
+}
+
+fn of_new_item(part: Element) -> Impact {
+    match part {
+        Element::Operation => additive("new function"),
+        Element::Parameter | Element::Body | Element::Field => additive("new setter or field"),
+    }
+}
+
+fn of_lost_item(part: Element) -> Impact {
+    match part {
+        Element::Operation => breaking("function removed"),
+        Element::Parameter | Element::Body | Element::Field => {
+            breaking("argument, setter or field removed")
+        }
+    }
+}
+
+fn of_renaming(is_taken_over: bool) -> Impact {
+    match is_taken_over {
+        true => breaking(
+            "the name now belongs to another request: code compiles but calls another operation",
+        ),
+        false => breaking("function renamed"),
+    }
+}
+
+fn of_page_type(was_paged: bool) -> Impact {
+    match was_paged {
+        true => breaking("the page type changed"),
+        false => additive("now works with `Client::pages` and `Client::items`"),
+    }
+}
+
+fn of_type(is_same_in_rust: bool) -> Impact {
+    match is_same_in_rust {
+        true => documentation("the Rust type is the same"),
+        false => breaking("the type changed"),
+    }
+}
+
+fn of_lost_variant(is_kept: bool) -> Impact {
+    match is_kept {
+        true => documentation("the variant is kept for older servers"),
+        false => breaking("variant removed"),
     }
 }

@@ -143,44 +143,16 @@ impl Action {
             let message = "an action must be an object with a `target`";
             return Err((format!("/actions/{index}"), message.to_owned()));
         };
-        const KNOWN: [&str; 6] = [
-            "target",
-            "description",
-            "update",
-            "remove",
-            "x-from",
-            "x-to",
-        ];
-        if let Some(key) = members.keys().find(|key| !KNOWN.contains(&key.as_str())) {
-            let known = KNOWN.join("`, `");
-            let message = format!("unknown key `{key}` in an action, expected one of `{known}`");
+        if let Some((key, message)) = unknown_key(&members) {
             return Err((at(key), message));
         }
-        let Some(text) = members.get("target").and_then(Value::as_str) else {
-            return Err((at("target"), "`target` must be a JSONPath".to_owned()));
-        };
-        let target = Target::parse(text).map_err(|message| (at("target"), message))?;
-        let parts = target::parts(text);
-        let parts = parts.iter().filter_map(|part| Target::parse(part).ok());
-        let parts = parts.collect();
+        let (target, parts) = targets(&members).map_err(|message| (at("target"), message))?;
         let update = members.remove("update");
         let change = change(members.get("remove"), update).ok_or_else(|| {
             let message = "an action must have either `remove: true` or an `update`";
             (at("target"), message.to_owned())
         })?;
-        let bound = |key: &str| {
-            bound(members.get(key)).ok_or_else(|| {
-                let message = format!("`{key}` must be a version such as '3.16', in quotes");
-                (at(key), message)
-            })
-        };
-        let (from, to) = (bound("x-from")?, bound("x-to")?);
-        if let (Some(from), Some(to)) = (from, to)
-            && from > to
-        {
-            let message = format!("`x-from` is later than `x-to`: {from} > {to}");
-            return Err((at("x-from"), message));
-        }
+        let (from, to) = bounds(&members).map_err(|(key, message)| (at(key), message))?;
         Ok(Self {
             index,
             target,
@@ -195,6 +167,53 @@ impl Action {
             to,
         })
     }
+}
+
+/// Returns the first key that an action does not have, and a message.
+fn unknown_key(members: &Map<String, Value>) -> Option<(&str, String)> {
+    const KNOWN: [&str; 6] = [
+        "target",
+        "description",
+        "update",
+        "remove",
+        "x-from",
+        "x-to",
+    ];
+    let key = members.keys().find(|key| !KNOWN.contains(&key.as_str()))?;
+    let known = KNOWN.join("`, `");
+    let message = format!("unknown key `{key}` in an action, expected one of `{known}`");
+    Some((key, message))
+}
+
+/// Returns the target of an action, and its individual targets if it names several places.
+fn targets(members: &Map<String, Value>) -> Result<(Target, Vec<Target>), String> {
+    let text = members.get("target").and_then(Value::as_str);
+    let text = text.ok_or("`target` must be a JSONPath")?;
+    let target = Target::parse(text)?;
+    let parts = target::parts(text);
+    let parts = parts.iter().filter_map(|part| Target::parse(part).ok());
+    Ok((target, parts.collect()))
+}
+
+/// The first and the last version that an action applies to.
+type VersionBounds = (Option<MinorVersion>, Option<MinorVersion>);
+
+/// Returns the versions that an action applies to; an error has a key and a message.
+fn bounds(members: &Map<String, Value>) -> Result<VersionBounds, (&'static str, String)> {
+    let bound = |key: &'static str| {
+        bound(members.get(key)).ok_or_else(|| {
+            let message = format!("`{key}` must be a version such as '3.16', in quotes");
+            (key, message)
+        })
+    };
+    let (from, to) = (bound("x-from")?, bound("x-to")?);
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        let message = format!("`x-from` is later than `x-to`: {from} > {to}");
+        return Err(("x-from", message));
+    }
+    Ok((from, to))
 }
 
 /// Returns the change of an action, which is either a removal or an update.
