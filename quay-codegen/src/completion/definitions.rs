@@ -106,7 +106,7 @@ impl Union<'_> {
     }
 }
 
-/// Returns the definition names before the first dot.
+/// Returns the properties that are not within another one.
 fn top_level(properties: &BTreeSet<String>) -> BTreeSet<String> {
     let is_top_level = |name: &&String| !name.contains('.');
     properties.iter().filter(is_top_level).cloned().collect()

@@ -23,7 +23,7 @@ pub(super) struct PartGates {
 }
 
 /// A restored part and the flags and settings that hide it.
-pub(super) type HiddenPart = (Part, BTreeSet<String>);
+pub(super) type RestoredPart = (Part, BTreeSet<String>);
 
 impl PartGates {
     /// Reads the gates of a corrected document.
@@ -52,7 +52,7 @@ impl PartGates {
         seen: &mut Value,
         known: &Value,
         config: Option<&Config>,
-    ) -> Vec<HiddenPart> {
+    ) -> Vec<RestoredPart> {
         let mut restored = Vec::new();
         let Some(gates) = self.parameters.get(operation) else {
             return restored;
@@ -79,7 +79,7 @@ impl PartGates {
         seen: &mut Value,
         known: &Value,
         config: Option<&Config>,
-    ) -> Vec<HiddenPart> {
+    ) -> Vec<RestoredPart> {
         let gates = self.properties.get(definition).into_iter().flatten();
         let hidden = gates.filter_map(|(pointer, gate)| {
             let by = gate.hidden_by(config);

@@ -29,7 +29,7 @@ use self::gates::Gates;
 pub(crate) use self::gate::Gate;
 
 pub use config::Config;
-pub use report::{Change, Endpoint, Hidden, HiddenPart, Part, Removal, Report, Subject};
+pub use report::{Change, Hidden, HiddenPart, Part, Removal, Report, ReportedOperation, Subject};
 
 /// Marks content that no server of this version has shown yet, with the last version that showed it.
 pub const LAST_SEEN: &str = "x-last-seen";

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::operation_list::operations;
 use super::parts::{differences, parameter_names};
-use super::report::{Change, Endpoint, Part, Subject};
+use super::report::{Change, Part, ReportedOperation, Subject};
 use super::{Age, Union, is_marked, is_same};
 use crate::document::Method;
 use crate::document::canonical::Operation;
@@ -65,7 +65,9 @@ impl Union<'_> {
         match (seen, known) {
             (Some(seen), Some(known)) => Some(self.shown_operation(path, method, seen, known)),
             (Some(seen), None) => {
-                self.report.new.insert(Endpoint::new(path, method, &seen));
+                self.report
+                    .new
+                    .insert(ReportedOperation::new(path, method, &seen));
                 Some(seen)
             }
             (None, Some(known)) => self.absent_operation(path, method, &known),
@@ -83,12 +85,12 @@ impl Union<'_> {
         let key = (path.to_owned(), method.to_owned());
         let parts = &self.gates.parts;
         let hidden = parts.restore_parameters(&key, &mut seen, &known, self.config);
-        let endpoint = Endpoint::new(path, method, &seen);
-        let subject = Subject::Operation(endpoint.clone());
+        let reported = ReportedOperation::new(path, method, &seen);
+        let subject = Subject::Operation(reported.clone());
         self.report.hide_parts(&subject, hidden);
         if self.is_hidden_in_public(&key, &seen, &known) {
             seen.as_object_mut().map(|seen| seen.remove(INTERNAL));
-            self.report.kept_public.insert(endpoint);
+            self.report.kept_public.insert(reported);
         }
         if is_same(&seen, &known) {
             return seen;
@@ -128,25 +130,25 @@ impl Union<'_> {
     }
 
     fn absent_operation(&mut self, path: &str, method: &str, known: &Value) -> Option<Value> {
-        let endpoint = Endpoint::new(path, method, known);
+        let reported = ReportedOperation::new(path, method, known);
         let gate = self.gates.of(&(path.to_owned(), method.to_owned()));
         let by = gate.hidden_by(self.config);
         if !by.is_empty() {
-            self.report.hide(by, endpoint);
+            self.report.hide(by, reported);
             return Some(self.carried(known));
         }
         match self.age {
             Age::OlderPatch if !is_marked(known) => {
-                self.report.kept.insert(endpoint);
+                self.report.kept.insert(reported);
                 return Some(known.clone());
             }
             Age::SameMinor if !is_marked(known) => {
                 self.report
-                    .remove_whole(Subject::Operation(endpoint.clone()));
+                    .remove_whole(Subject::Operation(reported.clone()));
             }
             _ => {}
         }
-        self.report.gone.insert(endpoint);
+        self.report.gone.insert(reported);
         None
     }
 }

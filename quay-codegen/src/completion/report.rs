@@ -22,20 +22,20 @@ pub struct Report {
     /// The number of operations that no server of this version has shown yet.
     pub not_seen: usize,
     /// Operations that are missing from the known document.
-    pub new: BTreeSet<Endpoint>,
+    pub new: BTreeSet<ReportedOperation>,
     /// Operations and definitions that differ from the known document.
     pub changed: Vec<Change>,
     /// Operations of the known document that are missing although no flag hides them.
-    pub gone: BTreeSet<Endpoint>,
+    pub gone: BTreeSet<ReportedOperation>,
     /// Operations hidden by the server, grouped by the flags that hide them.
     pub hidden: Vec<Hidden>,
     /// Operations of the known document that only a newer patch version has.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub kept: BTreeSet<Endpoint>,
+    pub kept: BTreeSet<ReportedOperation>,
     /// Operations that stay public although only the internal document shows them: the public one is of a server that hides
     /// them by flags.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub kept_public: BTreeSet<Endpoint>,
+    pub kept_public: BTreeSet<ReportedOperation>,
     /// Hidden parameters and properties of shown operations and definitions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden_parts: Vec<HiddenPart>,
@@ -51,7 +51,7 @@ pub struct Report {
 
 /// Identifies an operation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Endpoint {
+pub struct ReportedOperation {
     /// The path template.
     pub path: String,
     /// The HTTP method.
@@ -60,7 +60,7 @@ pub struct Endpoint {
     pub id: String,
 }
 
-impl Endpoint {
+impl ReportedOperation {
     pub(super) fn new(path: &str, method: &str, operation: &Value) -> Self {
         let id = operation.get("operationId").and_then(Value::as_str);
         Self {
@@ -77,7 +77,7 @@ pub struct Hidden {
     /// The feature flags and settings, any of which hides the operations.
     pub by: BTreeSet<String>,
     /// The hidden operations.
-    pub operations: BTreeSet<Endpoint>,
+    pub operations: BTreeSet<ReportedOperation>,
 }
 
 /// A hidden part of a shown operation or definition.
@@ -121,7 +121,7 @@ pub struct Removal {
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// An operation.
-    Operation(Endpoint),
+    Operation(ReportedOperation),
     /// A definition.
     Definition(String),
 }
@@ -142,7 +142,7 @@ impl Report {
     /// Creates the report on a document without a known document.
     pub(super) fn of_first(version: &str, seen: &Map<String, Value>) -> Self {
         let new = operations(seen)
-            .map(|(path, method, operation)| Endpoint::new(path, method, operation));
+            .map(|(path, method, operation)| ReportedOperation::new(path, method, operation));
         let definitions = seen.get("definitions").and_then(Value::as_object);
         let new: BTreeSet<_> = new.collect();
         Self {
@@ -159,7 +159,7 @@ impl Report {
         }
     }
 
-    pub(super) fn hide(&mut self, by: BTreeSet<String>, operation: Endpoint) {
+    pub(super) fn hide(&mut self, by: BTreeSet<String>, operation: ReportedOperation) {
         match self.hidden.iter_mut().find(|hidden| hidden.by == by) {
             Some(hidden) => _ = hidden.operations.insert(operation),
             None => self.hidden.push(Hidden {

@@ -87,7 +87,7 @@ fn fetched_pair(
     (serde_json::from_str(&text).unwrap(), report)
 }
 
-fn ids(operations: &BTreeSet<Endpoint>) -> Vec<&str> {
+fn ids(operations: &BTreeSet<ReportedOperation>) -> Vec<&str> {
     operations
         .iter()
         .map(|operation| operation.id.as_str())

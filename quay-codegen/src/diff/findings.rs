@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, ChangeKind, Endpoint, Impact, ImpactClass, Place, impact, rust};
+use super::{Change, ChangeKind, Impact, ImpactClass, OperationRef, Place, impact, rust};
 use crate::model::Operation;
 
 /// Who has a compared part in both versions.
@@ -63,7 +63,7 @@ impl Subject {
 /// The changes found so far. A type used by several operations of a tag is reported once.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    found: BTreeMap<(String, Place, ChangeKind, Impact, Impact), BTreeSet<Endpoint>>,
+    found: BTreeMap<(String, Place, ChangeKind, Impact, Impact), BTreeSet<OperationRef>>,
 }
 
 impl Findings {
@@ -95,7 +95,7 @@ impl Findings {
         };
         let key = (operation.tag.clone(), place.clone(), change, server, client);
         let operations = self.found.entry(key).or_default();
-        operations.insert(Endpoint::new(operation));
+        operations.insert(OperationRef::new(operation));
     }
 
     /// Returns the changes by tag, most severe first.

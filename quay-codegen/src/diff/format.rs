@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::unseen::Side;
-use super::{Change, Diff, Direction, Endpoint, Impact, ImpactClass, Place};
+use super::{Change, Diff, Direction, Impact, ImpactClass, OperationRef, Place};
 use crate::diagnostic::sanitize::{code_span, is_unsafe};
 
 /// The longest line of a list of names.
@@ -157,8 +157,8 @@ fn subject(change: &Change) -> String {
     }
 }
 
-fn call(operation: &Endpoint) -> String {
-    let Endpoint { id, method, path } = operation;
+fn call(operation: &OperationRef) -> String {
+    let OperationRef { id, method, path } = operation;
     format!("{id} ({} {path})", method.as_str())
 }
 
@@ -182,7 +182,7 @@ fn further_operations(change: &Change) -> Option<String> {
 }
 
 fn subject_in_markdown(change: &Change) -> String {
-    let call = |operation: &Endpoint| {
+    let call = |operation: &OperationRef| {
         let request = format!("{} {}", operation.method.as_str(), operation.path);
         format!("{} ({})", code(&operation.id), code(&request))
     };

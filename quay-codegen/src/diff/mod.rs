@@ -64,12 +64,12 @@ pub struct Change {
     #[serde(rename = "crate")]
     pub client: Impact,
     /// The affected operations of the tag.
-    pub operations: BTreeSet<Endpoint>,
+    pub operations: BTreeSet<OperationRef>,
 }
 
 /// Identifies an operation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Endpoint {
+pub struct OperationRef {
     /// The operationId, the newer one if it changed.
     pub id: String,
     /// The HTTP method.
@@ -78,7 +78,7 @@ pub struct Endpoint {
     pub path: String,
 }
 
-impl Endpoint {
+impl OperationRef {
     fn new(operation: &Operation) -> Self {
         Self {
             id: operation.id.clone(),

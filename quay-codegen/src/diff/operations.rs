@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::findings::{Audience, Findings, Subject};
 use super::types::TypeComparison;
 use super::{
-    ChangeKind, Direction, Element, Endpoint, Impact, ImpactClass, Place, Unseen, impact, rust,
+    ChangeKind, Direction, Element, Impact, ImpactClass, OperationRef, Place, Unseen, impact, rust,
 };
 use crate::model::{Api, Matched, Operation, Paging, Response, VersionView};
 
@@ -86,7 +86,10 @@ pub(super) fn add_unlisted(
 }
 
 fn whole(operation: &Operation) -> Subject {
-    Subject::new(Place::Operation(Endpoint::new(operation)), Audience::Both)
+    Subject::new(
+        Place::Operation(OperationRef::new(operation)),
+        Audience::Both,
+    )
 }
 
 /// An operation in two versions.
@@ -215,7 +218,7 @@ impl<'api> Pair<'api> {
     }
 
     fn response(&self, findings: &mut Findings) {
-        let place = Place::Response(Endpoint::new(self.after));
+        let place = Place::Response(OperationRef::new(self.after));
         let subject = Subject::new(place, self.audience);
         match (&self.before.response, &self.after.response) {
             (Response::Typed(before), Response::Typed(after)) => {
@@ -239,7 +242,7 @@ impl<'api> Pair<'api> {
     }
 
     fn whole(&self) -> Subject {
-        let place = Place::Operation(Endpoint::new(self.after));
+        let place = Place::Operation(OperationRef::new(self.after));
         Subject::new(place, self.audience)
     }
 

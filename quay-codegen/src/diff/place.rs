@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Endpoint;
+use super::OperationRef;
 
 /// The direction of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -19,18 +19,18 @@ pub enum Direction {
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// An operation.
-    Operation(Endpoint),
+    Operation(OperationRef),
     /// A path or query parameter.
     Parameter {
         /// The operation.
-        operation: Endpoint,
+        operation: OperationRef,
         /// The name of the parameter.
         name: String,
     },
     /// The body of a request.
-    Body(Endpoint),
+    Body(OperationRef),
     /// The body of a successful response.
-    Response(Endpoint),
+    Response(OperationRef),
     /// A named type, wherever it is used in one direction.
     Type {
         /// The Rust name, the newer one if it changed.

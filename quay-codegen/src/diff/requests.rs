@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::findings::{Findings, Subject};
 use super::operations::Pair;
-use super::{ChangeKind, Direction, Element, Endpoint, Place, rust};
+use super::{ChangeKind, Direction, Element, OperationRef, Place, rust};
 use crate::model::{Body, Operation, Parameter};
 
 impl<'api> Pair<'api> {
@@ -28,7 +28,7 @@ impl<'api> Pair<'api> {
 
     fn parameter_subject(&self, name: &str, is_served: bool) -> Subject {
         let place = Place::Parameter {
-            operation: Endpoint::new(self.after),
+            operation: OperationRef::new(self.after),
             name: name.to_owned(),
         };
         Subject::new(place, self.audience.if_served(is_served))
@@ -91,7 +91,7 @@ impl<'api> Pair<'api> {
     }
 
     pub(super) fn body(&self, findings: &mut Findings) {
-        let subject = Subject::new(Place::Body(Endpoint::new(self.after)), self.audience);
+        let subject = Subject::new(Place::Body(OperationRef::new(self.after)), self.audience);
         let part = Element::Body;
         let is_argument = |body: &Option<Body>| body.as_ref().map(|body| body.is_argument);
         let (before, after) = (&self.before.body, &self.after.body);

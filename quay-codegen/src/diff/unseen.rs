@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::{Endpoint, Knowledge};
+use super::{Knowledge, OperationRef};
 use crate::completion::{Config, Gate};
 use crate::document::MinorVersion;
 use crate::model::{Api, Matched, Method, Operation, VersionView, match_operations};
@@ -13,7 +13,7 @@ use crate::model::{Api, Matched, Method, Operation, VersionView, match_operation
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Unseen {
     /// The operation.
-    pub operation: Endpoint,
+    pub operation: OperationRef,
     /// The document without the operation.
     #[serde(rename = "in")]
     pub side: Side,
@@ -41,7 +41,7 @@ pub enum Side {
 impl Unseen {
     /// Returns the path and method if the operation is missing from a document.
     pub(super) fn hidden(&self) -> Option<(&str, Method)> {
-        let Endpoint { path, method, .. } = &self.operation;
+        let OperationRef { path, method, .. } = &self.operation;
         self.last_seen.is_none().then_some((path.as_str(), *method))
     }
 }
@@ -130,7 +130,7 @@ fn hidden_by(operation: &Operation, api: &Api, config: Option<&Config>) -> BTree
 
 fn unseen(operation: &Operation, side: Side, flags: BTreeSet<String>) -> Unseen {
     Unseen {
-        operation: Endpoint::new(operation),
+        operation: OperationRef::new(operation),
         side,
         flags: flags.into_iter().collect(),
         internal: false,

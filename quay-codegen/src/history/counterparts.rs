@@ -25,20 +25,20 @@ impl<'new, 'old> Counterparts<'new, 'old> {
         let others = new.api.types.keys().zip(&namesakes);
         let others = others.filter(|(_, namesake)| namesake.is_none());
         let others = others.map(|(name, _)| name.as_str());
-        let mut walk = Walk {
+        let mut by_place = TypesByPlace {
             old,
             new,
             leading: leading_to(others.collect(), new),
             found: BTreeMap::new(),
         };
-        if !walk.leading.is_empty() {
+        if !by_place.leading.is_empty() {
             for (earlier, operation) in &matched.pairs {
-                walk.operations(earlier, operation);
+                by_place.operations(earlier, operation);
             }
         }
         Self {
             namesakes,
-            others: walk.found,
+            others: by_place.found,
         }
     }
 
@@ -102,8 +102,8 @@ fn leading_to<'new>(
     leading
 }
 
-/// Traverses the types of both versions in parallel.
-struct Walk<'new, 'old> {
+/// Compares the types of both versions at the same places of use.
+struct TypesByPlace<'new, 'old> {
     old: VersionView<'old>,
     new: VersionView<'new>,
     /// The newer types of interest, and the types from which they can be reached.
@@ -111,7 +111,7 @@ struct Walk<'new, 'old> {
     found: BTreeMap<&'new str, BTreeSet<&'old str>>,
 }
 
-impl<'new, 'old> Walk<'new, 'old> {
+impl<'new, 'old> TypesByPlace<'new, 'old> {
     fn operations(&mut self, old: &'old Operation, new: &'new Operation) {
         for parameter in &new.query_parameters {
             let mut earlier = old.query_parameters.iter();

@@ -18,7 +18,7 @@ pub struct Operation {
     pub document_id: Option<String>,
     /// Its tag.
     pub tag: String,
-    /// The name of the endpoint function.
+    /// The name of its function.
     pub function: String,
     /// The name of the request struct.
     pub type_name: String,

@@ -15,10 +15,11 @@ pub(super) struct Responses {
     pub(super) errors: BTreeMap<u16, Option<Type>>,
 }
 
-/// Resolves the responses of an operation.
+/// Statuses with the responses that a document declares for them.
 type Declared<'document> = [(u16, &'document document::Response)];
 
 impl Responses {
+    /// Resolves the responses of an operation.
     pub(super) fn resolve<'document>(
         source: &'document Operation,
         type_name: &str,

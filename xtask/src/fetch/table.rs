@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use quay_codegen::completion::{Change, Endpoint, HiddenPart, Part, Report, Subject};
+use quay_codegen::completion::{Change, HiddenPart, Part, Report, ReportedOperation, Subject};
 
 use crate::terminal::some_of;
 
@@ -19,7 +19,7 @@ pub(super) fn of(report: &Report, knows_features: bool, is_refused: bool) -> Str
     if report.known.is_empty() {
         return out;
     }
-    list(&mut out, report.new.iter().map(endpoint));
+    list(&mut out, report.new.iter().map(operation));
     list(
         &mut out,
         report
@@ -35,7 +35,7 @@ pub(super) fn of(report: &Report, knows_features: bool, is_refused: bool) -> Str
         let definitions = definitions.map(|name| format!("definition {name}"));
         list(
             &mut out,
-            report.gone.iter().map(endpoint).chain(definitions),
+            report.gone.iter().map(operation).chain(definitions),
         );
     }
     hidden(&mut out, report, knows_features);
@@ -116,14 +116,14 @@ fn list(out: &mut String, lines: impl Iterator<Item = String>) {
     }
 }
 
-fn endpoint(endpoint: &Endpoint) -> String {
-    let Endpoint { path, method, id } = endpoint;
+fn operation(operation: &ReportedOperation) -> String {
+    let ReportedOperation { path, method, id } = operation;
     format!("{id} ({method} {path})")
 }
 
 fn subject(subject: &Subject) -> String {
     match subject {
-        Subject::Operation(operation) => endpoint(operation),
+        Subject::Operation(operation) => self::operation(operation),
         Subject::Definition(name) => format!("definition {name}"),
     }
 }
@@ -159,7 +159,7 @@ fn changes(report: &Report) -> Vec<String> {
     changes
 }
 
-fn named(operations: &BTreeSet<Endpoint>) -> String {
+fn named(operations: &BTreeSet<ReportedOperation>) -> String {
     let ids = operations.iter().map(|operation| operation.id.as_str());
     some_of(&ids.collect::<Vec<_>>())
 }

@@ -20,7 +20,7 @@ use super::{
 /// [`decode`](Self::decode) decodes the response. Any HTTP client can send it, and tests need no
 /// server. `Client` and `blocking::Client` add retries, paging and timeouts.
 ///
-/// The crate implements this trait for every operation of Quay. For an undocumented endpoint,
+/// The crate implements this trait for every operation of Quay. For one that is not documented,
 /// implement it yourself with [`RequestBuilder`](crate::RequestBuilder).
 pub trait Operation: Send + Sync {
     /// The type of a success response. `()` if Quay returns no content.

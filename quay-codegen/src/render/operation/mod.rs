@@ -1,4 +1,4 @@
-//! Renders operations: the endpoint function, the request struct, its setters and trait implementations.
+//! Renders operations: the function, the request struct, its setters and trait implementations.
 
 mod docs;
 mod imports;
