@@ -71,8 +71,7 @@ pub fn older_specs() -> Vec<Source> {
 }
 
 fn version(source: &Source) -> Option<MinorVersion> {
-    let name = source.name.strip_prefix("quay-")?.strip_suffix(".json")?;
-    MinorVersion::parse(name)
+    MinorVersion::of_file_name(&source.name)
 }
 
 /// Returns the committed document of a minor version.

@@ -12,7 +12,6 @@ use quay_codegen::{Corrections, MinorVersion, canonical};
 use crate::committed;
 use crate::error::{Error, collect_all, zip_results};
 use crate::files;
-use crate::version;
 use crate::workspace::{Workspace, display_path};
 
 /// The options that select the document and the overlays.
@@ -103,7 +102,7 @@ fn newest(specs: &Path) -> Result<PathBuf, Error> {
 /// Returns the file names of the canonical documents in a folder.
 pub(crate) fn names_by_version(folder: &Path) -> Result<BTreeMap<MinorVersion, String>, Error> {
     let names = names(folder)?.into_iter();
-    let documents = names.filter_map(|name| Some((version::of_file_name(&name)?, name)));
+    let documents = names.filter_map(|name| Some((MinorVersion::of_file_name(&name)?, name)));
     Ok(documents.collect())
 }
 

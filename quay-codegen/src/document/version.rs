@@ -29,6 +29,14 @@ impl MinorVersion {
         }
         Some(Self { major, minor })
     }
+
+    /// Parses the version in the file name of a canonical document, such as `quay-3.18.json`.
+    pub fn of_file_name(name: &str) -> Option<Self> {
+        let text = name.strip_prefix("quay-")?.strip_suffix(".json")?;
+        let version = Self::parse(text)?;
+        // Not `quay-3.18.0.json`: there is one document for each minor version.
+        (version.to_string() == text).then_some(version)
+    }
 }
 
 /// Returns whether a document is older than another one, by their versions. One without a version counts as the newest.
@@ -99,6 +107,21 @@ mod tests {
             ("quay-3.18.0/discovery.json", None),
         ] {
             assert_eq!(in_file_name(name), version, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_canonical_document_is_named_after_its_minor_version() {
+        let of = MinorVersion::of_file_name;
+        assert!(of("quay-3.9.json") < of("quay-3.10.json"));
+        for name in [
+            "quay-3.json",
+            "quay-3.18.0.json",
+            "quay-3.10.yaml",
+            "quay-3.1x.json",
+            "notes.json",
+        ] {
+            assert_eq!(of(name), None, "{name}");
         }
     }
 
