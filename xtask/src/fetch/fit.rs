@@ -73,8 +73,10 @@ impl Committed<'_> {
             versions.range(..=minor).next_back(),
             versions.range(minor..).next(),
         ];
-        let around = around.into_iter().flatten();
-        let around = around.filter_map(|(_, name)| self.fit(name, shown));
+        // Both are the document of this version if there is one.
+        let around: BTreeMap<_, _> = around.into_iter().flatten().collect();
+        let around = around.into_values();
+        let around = around.filter_map(|name| self.fit(name, shown));
         let suspicious = match versions.contains_key(&minor) {
             true => SUSPICIOUS,
             false => 1,
@@ -129,7 +131,7 @@ impl Committed<'_> {
 fn unlike(given: QuayVersion, is_reported: bool, this: &Fit, best: &Fit) -> Error {
     let (reported, help) = if is_reported {
         let help = format!(
-            "a build of a branch may report an older version than its own: pass that, such as --quay-version {} \
+            "a build of a branch may report an older version than its own: pass its own, such as --quay-version {} \
              --force-version, or --quay-version {given} --force-version if it is {given}",
             best.version
         );
